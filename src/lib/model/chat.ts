@@ -1,0 +1,112 @@
+import type { ChannelRef } from './channel.ts';
+import type { Fragment } from './fragment.ts';
+
+/** What a chatter may do or is known for in the channel, strongest first in every list. */
+export type Role = 'broadcaster' | 'moderator' | 'vip' | 'subscriber' | 'staff';
+
+/** A badge by set and version, as the platform names them (`moderator/1`, `subscriber/12`). */
+export interface Badge {
+	readonly set: string;
+	readonly version: string;
+}
+
+/** Who wrote a line. */
+export interface ChatAuthor {
+	readonly userId: string;
+	readonly login: string;
+	readonly displayName: string;
+	/** `#rrggbb`, lower case; absent when the chatter never chose one. */
+	readonly color?: string;
+	readonly badges: readonly Badge[];
+	readonly roles: readonly Role[];
+}
+
+/** The message that a reply answers. */
+export interface ReplyParent {
+	readonly messageId: string;
+	readonly displayName: string;
+	readonly text: string;
+}
+
+/** One chat line. */
+export interface ChatMessage {
+	readonly id: string;
+	readonly channel: ChannelRef;
+	readonly author: ChatAuthor;
+	readonly text: string;
+	readonly fragments: readonly Fragment[];
+	/** Epoch ms by the platform's clock. */
+	readonly sentAt: number;
+	/** Written with `/me`. */
+	readonly action: boolean;
+	readonly firstMessage: boolean;
+	readonly highlighted: boolean;
+	readonly bits?: number;
+	readonly replyTo?: ReplyParent;
+}
+
+/** What a notice tells of; `system` is everything that has no kind of its own. */
+export type NoticeKind =
+	| 'subscription'
+	| 'gift'
+	| 'raid'
+	| 'announcement'
+	| 'milestone'
+	| 'follow'
+	| 'tip'
+	| 'arrival'
+	| 'level'
+	| 'stream-online'
+	| 'stream-offline'
+	| 'system';
+
+/** A line that the platform wrote about something that happened, with the text that a chatter added, if any. */
+export interface ChatNotice {
+	readonly id: string;
+	readonly channel: ChannelRef;
+	readonly kind: NoticeKind;
+	readonly author?: ChatAuthor;
+	/** The platform's own sentence; empty where the kind and its amounts say it all. */
+	readonly systemText: string;
+	readonly fragments: readonly Fragment[];
+	readonly sentAt: number;
+	/** Viewers of a raid, TFuel of a tip, months of a subscription, number of gifts, level reached. */
+	readonly amount?: number;
+	/** The name of a gift item. */
+	readonly itemName?: string;
+}
+
+/** Modes of a chat room; -1 followers-only means off, else minutes. */
+export interface RoomState {
+	readonly emoteOnly: boolean;
+	readonly followersOnlyMinutes: number;
+	readonly uniqueChat: boolean;
+	readonly slowSeconds: number;
+	readonly subscribersOnly: boolean;
+}
+
+/** A stretch of chat that could not be received. */
+export interface ChatGap {
+	readonly id: string;
+	readonly channel: ChannelRef;
+	/** Epoch ms of the last moment that is known to be complete. */
+	readonly from: number;
+	/** Epoch ms from which chat is complete again. */
+	readonly to: number;
+}
+
+/** Everything that a chat connection can tell. */
+export type ChatEvent =
+	| { readonly type: 'message'; readonly message: ChatMessage }
+	| { readonly type: 'notice'; readonly notice: ChatNotice }
+	| { readonly type: 'deletion'; readonly channel: ChannelRef; readonly messageId: string }
+	| {
+			readonly type: 'timeout';
+			readonly channel: ChannelRef;
+			readonly userId: string;
+			/** Absent for a ban. */
+			readonly durationSeconds?: number;
+	  }
+	| { readonly type: 'clear'; readonly channel: ChannelRef }
+	| { readonly type: 'room-state'; readonly channel: ChannelRef; readonly state: Partial<RoomState> }
+	| { readonly type: 'gap'; readonly gap: ChatGap };

@@ -1,0 +1,43 @@
+/** The user connects the account again. */
+export class AuthorizationError extends Error {
+	override readonly name = 'AuthorizationError';
+	readonly code: 'token_revoked' | 'not_connected' | 'scope_missing';
+
+	constructor(code: AuthorizationError['code'], message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}
+
+/** The shell retries with backoff. */
+export class ConnectionError extends Error {
+	override readonly name = 'ConnectionError';
+	readonly code: 'socket_closed' | 'unreachable' | 'timed_out' | 'server_trouble' | 'rate_limited';
+
+	constructor(code: ConnectionError['code'], message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}
+
+/** The frame or answer is dropped and logged; the stream goes on. */
+export class ProtocolError extends Error {
+	override readonly name = 'ProtocolError';
+	readonly code: 'malformed_frame' | 'malformed_answer' | 'too_large';
+
+	constructor(code: ProtocolError['code'], message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}
+
+/** The user is told; nothing is retried; `code` is the platform's own word where it has one (`msg_slowmode`). */
+export class RejectionError extends Error {
+	override readonly name = 'RejectionError';
+	readonly code: string;
+
+	constructor(code: string, message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.code = code;
+	}
+}

@@ -1,0 +1,2 @@
+/** The id of a registered platform (`twitch`, `theta`): lower case, used in URLs, DOM attributes and storage keys. */
+export type PlatformId = string;

@@ -1,0 +1,46 @@
+/** What `GET /api/config` answers: public ids and endpoints, never a secret. */
+export interface PublicConfig {
+	readonly twitch: {
+		/** Absent ids are `null`: the platform cannot be connected here, reading chat still works. */
+		readonly clientId: string | null;
+		readonly redirectUri: string;
+		readonly authUrl: string;
+		readonly apiUrl: string;
+		readonly ircUrl: string;
+		readonly eventSubUrl: string;
+		readonly imageUrl: string;
+	};
+	readonly theta: {
+		readonly clientId: string | null;
+		readonly redirectUri: string;
+		readonly webUrl: string;
+		readonly subscribeKey: string | null;
+		/** With its scheme (`https://ps.pndsn.com`). */
+		readonly pubnubOrigin: string;
+	};
+	/** Whether the platforms are played by the local emulator. */
+	readonly emulated: boolean;
+}
+
+/** The services' own addresses, used where no Worker answers. */
+export function defaultConfig(appOrigin: string): PublicConfig {
+	return {
+		twitch: {
+			clientId: null,
+			redirectUri: `${appOrigin}/connect/twitch`,
+			authUrl: 'https://id.twitch.tv/oauth2',
+			apiUrl: 'https://api.twitch.tv/helix',
+			ircUrl: 'wss://irc-ws.chat.twitch.tv:443',
+			eventSubUrl: 'wss://eventsub.wss.twitch.tv/ws',
+			imageUrl: 'https://static-cdn.jtvnw.net'
+		},
+		theta: {
+			clientId: null,
+			redirectUri: `${appOrigin}/connect/theta`,
+			webUrl: 'https://www.theta.tv',
+			subscribeKey: null,
+			pubnubOrigin: 'https://ps.pndsn.com'
+		},
+		emulated: false
+	};
+}

@@ -1,0 +1,71 @@
+import type { Identity } from '#lib/model/account.ts';
+import type { PlatformId } from '#lib/model/platform-id.ts';
+import type { PublicConfig } from '#lib/model/public-config.ts';
+import type { Environment } from '#lib/transport/environment.ts';
+import type { ChatConnection } from './chat-connection.ts';
+
+/** What is known of a platform without loading its client; small enough for the Worker. */
+export interface PlatformManifest {
+	readonly id: PlatformId;
+	/** As the platform writes itself. */
+	readonly name: string;
+	/** The year the public service closed; the client then works against whoever runs the same protocol. */
+	readonly closedSince?: number;
+	/** Asked for at sign-in. */
+	readonly scopes: readonly string[];
+	/** Whether chat can be written as the connected account. */
+	readonly writable: boolean;
+	/** Turns what a person typed or a URL carries into a channel key, or `undefined` when it cannot be one. */
+	parseChannelKey(input: string): string | undefined;
+	/** The authorize page of the platform, or `undefined` where no client id is configured. */
+	authorizationUrl(config: PublicConfig, request: AuthorizationRequest): URL | undefined;
+}
+
+/** What a page asks of a platform's authorize page. */
+export interface AuthorizationRequest {
+	readonly scopes: readonly string[];
+	/** Shows the consent page even to someone who consented before. */
+	readonly forceVerify: boolean;
+	readonly state: string;
+}
+
+/** Gives the access token of the connected account to a connection, refreshing it where asked. */
+export interface Credentials {
+	readonly identity: Identity;
+	/**
+	 * The current access token; `rejected` is one that the platform just refused, so a newer one is fetched.
+	 * Throws `AuthorizationError` when the account must be connected again and `ConnectionError` for a passing fault.
+	 */
+	accessToken(rejected?: string): Promise<string>;
+}
+
+/** What a chat connection is opened with. */
+export interface ChatOptions {
+	/** As in `ChannelRef`. */
+	readonly channelKey: string;
+	readonly config: PublicConfig;
+	/** Asked at each connect; `undefined` reads anonymously. */
+	readonly credentials: () => Credentials | undefined;
+	readonly environment: Environment;
+}
+
+/** A platform's part of the page; loaded when first needed. */
+export interface PlatformClient {
+	readonly manifest: PlatformManifest;
+	createChatConnection(options: ChatOptions): ChatConnection;
+	/**
+	 * Asks the platform whose token this is; `userId` is what the token answer told, where it does.
+	 * Throws `AuthorizationError` for a dead token, `ConnectionError` and `ProtocolError` as `requestJson` does.
+	 */
+	identify(request: IdentityRequest): Promise<Identity>;
+	/** Throws `AuthorizationError` when the platform says that the token is dead. Absent where it offers no such check. */
+	readonly validateToken?: (accessToken: string, config: PublicConfig, environment: Environment) => Promise<void>;
+}
+
+/** What `identify` may use. */
+export interface IdentityRequest {
+	readonly accessToken: string;
+	readonly userId?: string;
+	readonly config: PublicConfig;
+	readonly environment: Environment;
+}

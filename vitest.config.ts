@@ -1,0 +1,22 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const node = { environment: 'node' as const };
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				plugins: [svelte()],
+				resolve: { conditions: ['browser'] },
+				test: { ...node, name: 'unit', include: ['tests/unit/**/*.test.ts'] }
+			},
+			{ test: { ...node, name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
+			{
+				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
+				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'] }
+			}
+		]
+	}
+});
