@@ -110,3 +110,17 @@ export type ChatEvent =
 	| { readonly type: 'clear'; readonly channel: ChannelRef }
 	| { readonly type: 'room-state'; readonly channel: ChannelRef; readonly state: Partial<RoomState> }
 	| { readonly type: 'gap'; readonly gap: ChatGap };
+
+/** The channel that an event belongs to. */
+export function eventChannel(event: ChatEvent): ChannelRef {
+	switch (event.type) {
+		case 'message':
+			return event.message.channel;
+		case 'notice':
+			return event.notice.channel;
+		case 'gap':
+			return event.gap.channel;
+		default:
+			return event.channel;
+	}
+}

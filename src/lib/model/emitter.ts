@@ -13,7 +13,9 @@ export class Emitter<Value> {
 			try {
 				listener(value);
 			} catch (error) {
-				reportError(error);
+				queueMicrotask(() => {
+					throw error;
+				});
 			}
 		}
 	}

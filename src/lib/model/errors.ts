@@ -1,7 +1,8 @@
 /** The user connects the account again. */
 export class AuthorizationError extends Error {
 	override readonly name = 'AuthorizationError';
-	readonly code: 'token_revoked' | 'not_connected' | 'scope_missing';
+	/** `token_rejected`: the platform refused this access token, a refresh may help; the others need the user. */
+	readonly code: 'token_rejected' | 'token_revoked' | 'not_connected' | 'scope_missing';
 
 	constructor(code: AuthorizationError['code'], message: string, options?: ErrorOptions) {
 		super(message, options);

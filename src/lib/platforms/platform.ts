@@ -15,6 +15,8 @@ export interface PlatformManifest {
 	readonly scopes: readonly string[];
 	/** Whether chat can be written as the connected account. */
 	readonly writable: boolean;
+	/** Whether the authorize page gives `state` back; where it does not, only the tab binds the answer to who asked. */
+	readonly returnsState: boolean;
 	/** Turns what a person typed or a URL carries into a channel key, or `undefined` when it cannot be one. */
 	parseChannelKey(input: string): string | undefined;
 	/** The authorize page of the platform, or `undefined` where no client id is configured. */

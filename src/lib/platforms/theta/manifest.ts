@@ -10,6 +10,7 @@ export const thetaManifest: PlatformManifest = {
 	closedSince: 2023,
 	scopes: [],
 	writable: false,
+	returnsState: false,
 	parseChannelKey(input) {
 		const userId = input.trim();
 		return userIdPattern.test(userId) ? userId : undefined;

@@ -8,6 +8,7 @@ export const twitchManifest: PlatformManifest = {
 	name: 'Twitch',
 	scopes: ['chat:read', 'chat:edit'],
 	writable: true,
+	returnsState: true,
 	parseChannelKey(input) {
 		const login = input.trim().replace(/^[@#]/, '').toLowerCase();
 		return loginPattern.test(login) ? login : undefined;

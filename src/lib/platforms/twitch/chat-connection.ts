@@ -1,0 +1,250 @@
+import type { ChannelRef } from '#lib/model/channel.ts';
+import { eventChannel, type ChatEvent } from '#lib/model/chat.ts';
+import { cleanText } from '#lib/model/clean-text.ts';
+import type { ConnectionProblem, ConnectionStatus } from '#lib/model/connection-status.ts';
+import { Emitter } from '#lib/model/emitter.ts';
+import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
+import { Backoff } from '#lib/transport/backoff.ts';
+import type { ChatConnection } from '../chat-connection.ts';
+import type { ChatOptions } from '../platform.ts';
+import { decodeLine } from './chat-codec.ts';
+import { IrcSession, type SessionEnd } from './irc-session.ts';
+import type { IrcMessage } from './irc.ts';
+import { chooseLogin, type LoginChoice } from './login.ts';
+import { Outbox } from './outbox.ts';
+import { ownMessage, toSendableLine } from './own-message.ts';
+
+const missingChannelRetryMs = 60_000;
+const loginRetryMs = 60_000;
+
+/** Twitch chat of one channel: signed in where there are credentials, else anonymous; it reconnects for ever. */
+export class TwitchChatConnection implements ChatConnection {
+	readonly channel: ChannelRef;
+	readonly #options: ChatOptions;
+	readonly #events = new Emitter<ChatEvent>();
+	readonly #statuses = new Emitter<ConnectionStatus>();
+	readonly #backoff: Backoff;
+	readonly #outbox: Outbox;
+	#status: ConnectionStatus = { state: 'closed', identity: 'anonymous' };
+	#session: IrcSession | undefined;
+	/** Opened on RECONNECT; takes over once it has joined. */
+	#successor: IrcSession | undefined;
+	#timer: unknown;
+	#refusedToken: string | undefined;
+	/** Set while lines are being missed: epoch ms of the last moment the channel was joined. */
+	#missingSince: number | undefined;
+	#attempt = 0;
+
+	constructor(options: ChatOptions) {
+		this.channel = { platform: 'twitch', key: options.channelKey };
+		this.#options = options;
+		this.#backoff = new Backoff(options.environment.random);
+		this.#outbox = new Outbox(options.environment);
+	}
+
+	get status(): ConnectionStatus {
+		return this.#status;
+	}
+
+	open(): void {
+		if (this.#status.state === 'closed') void this.#connect();
+	}
+
+	close(): void {
+		this.#drop();
+		this.#setStatus({ state: 'closed', identity: 'anonymous' });
+	}
+
+	retry(): void {
+		if (this.#status.state === 'closed') return;
+		this.#markMissing();
+		this.#drop();
+		this.#refusedToken = undefined;
+		this.#backoff.reset();
+		void this.#connect();
+	}
+
+	onEvent(listener: (event: ChatEvent) => void): () => void {
+		return this.#events.on(listener);
+	}
+
+	onStatus(listener: (status: ConnectionStatus) => void): () => void {
+		return this.#statuses.on(listener);
+	}
+
+	send = async (text: string): Promise<void> => {
+		const line = toSendableLine(text);
+		const credentials = this.#options.credentials();
+		if (!credentials) throw new AuthorizationError('not_connected', 'No Twitch account is connected.');
+		const session = this.#session;
+		if (!session?.joined) throw new ConnectionError('socket_closed', 'Twitch chat is not connected.');
+		if (session.login.type === 'anonymous')
+			throw new AuthorizationError('token_revoked', 'Twitch no longer accepts this account.');
+		const nonce = this.#createId();
+		const answer = this.#outbox.wait(nonce, line);
+		session.write(`@client-nonce=${nonce} PRIVMSG #${this.channel.key} :${line}`);
+		await answer;
+	};
+
+	async #connect(): Promise<void> {
+		const attempt = ++this.#attempt;
+		this.#setStatus({ state: 'connecting', identity: this.#status.identity });
+		const choice = await chooseLogin(this.#options.credentials(), this.#refusedToken);
+		if (attempt === this.#attempt) this.#session = this.#openSession(choice);
+	}
+
+	#openSession(choice: LoginChoice): IrcSession {
+		const { config, environment } = this.#options;
+		const session: IrcSession = new IrcSession(
+			{ url: config.twitch.ircUrl, channelKey: this.channel.key, login: choice.login, environment },
+			{
+				onLine: (line) => this.#readLine(line),
+				onJoined: () => this.#onJoined(session, choice.problem),
+				onReconnectRequest: () => this.#openSuccessor(choice),
+				onEnd: (end) => this.#onEnd(session, end)
+			}
+		);
+		session.open();
+		return session;
+	}
+
+	#openSuccessor(choice: LoginChoice): void {
+		this.#successor ??= this.#openSession(choice);
+	}
+
+	#onJoined(session: IrcSession, problem: ConnectionProblem | undefined): void {
+		if (session === this.#successor) {
+			this.#session?.close();
+			this.#session = session;
+			this.#successor = undefined;
+			this.#outbox.abandon();
+		}
+		this.#backoff.reset();
+		this.#reportGap();
+		const identity = session.login.type;
+		this.#setStatus({ state: 'connected', identity, ...(problem && { problem }) });
+		if (problem === 'platform_trouble') this.#schedule(loginRetryMs, () => this.retry());
+	}
+
+	#onEnd(session: IrcSession, end: SessionEnd): void {
+		if (session === this.#successor) {
+			this.#successor = undefined;
+			return;
+		}
+		this.#markMissing();
+		this.#drop();
+		switch (end.type) {
+			case 'login-refused':
+				return this.#onLoginRefused(session);
+			case 'unavailable':
+				if (end.problem !== 'channel_not_found')
+					return this.#setStatus({ state: 'stopped', identity: session.login.type, problem: end.problem });
+				return this.#wait(missingChannelRetryMs, end.problem);
+			case 'closed':
+				return this.#wait(this.#backoff.next(), 'network', end.detail);
+		}
+	}
+
+	/** Tries once with a fresh token; `chooseLogin` reads on anonymously when there is none. */
+	#onLoginRefused(session: IrcSession): void {
+		if (session.login.type === 'anonymous') return this.#wait(this.#backoff.next(), 'platform_trouble');
+		this.#refusedToken = session.login.accessToken;
+		void this.#connect();
+	}
+
+	#wait(delayMs: number, problem: ConnectionProblem, detail?: string): void {
+		this.#setStatus({
+			state: 'waiting',
+			identity: this.#status.identity,
+			problem,
+			retryAt: this.#options.environment.clock.now() + delayMs,
+			...(detail !== undefined && { detail })
+		});
+		this.#schedule(delayMs, () => void this.#connect());
+	}
+
+	#readLine(line: IrcMessage): void {
+		if (line.command === 'USERSTATE') return this.#confirmSent(line);
+		if (line.command === 'NOTICE') return this.#readNotice(line);
+		const event = decodeLine(line, {
+			receivedAt: this.#options.environment.clock.now(),
+			createId: () => this.#createId()
+		});
+		if (event && this.#concerns(event)) this.#events.emit(event);
+	}
+
+	#confirmSent(line: IrcMessage): void {
+		const sent = this.#outbox.confirm(line);
+		const identity = this.#options.credentials()?.identity;
+		if (!sent) return;
+		if (identity) {
+			const sentAt = this.#options.environment.clock.now();
+			const message = ownMessage({ text: sent.text, tags: line.tags, identity, sentAt }, this.channel);
+			this.#events.emit({ type: 'message', message });
+		}
+		sent.resolve();
+	}
+
+	#readNotice(line: IrcMessage): void {
+		if (this.#outbox.refuse(line)) return;
+		const systemText = cleanText(line.params[1] ?? '').trim();
+		if (systemText === '' || line.params[0] !== `#${this.channel.key}`) return;
+		const { clock } = this.#options.environment;
+		this.#events.emit({
+			type: 'notice',
+			notice: {
+				id: this.#createId(),
+				channel: this.channel,
+				kind: 'system',
+				systemText,
+				fragments: [],
+				sentAt: clock.now()
+			}
+		});
+	}
+
+	#concerns(event: ChatEvent): boolean {
+		return eventChannel(event).key === this.channel.key;
+	}
+
+	#markMissing(): void {
+		if (this.#session?.joined || this.#status.state === 'connected')
+			this.#missingSince ??= this.#options.environment.clock.now();
+	}
+
+	#reportGap(): void {
+		const from = this.#missingSince;
+		if (from === undefined) return;
+		this.#missingSince = undefined;
+		const to = this.#options.environment.clock.now();
+		this.#events.emit({ type: 'gap', gap: { id: `gap-${from}`, channel: this.channel, from, to } });
+	}
+
+	#drop(): void {
+		this.#attempt++;
+		this.#options.environment.clock.clearTimeout(this.#timer);
+		this.#session?.close();
+		this.#successor?.close();
+		this.#session = undefined;
+		this.#successor = undefined;
+		this.#outbox.abandon();
+	}
+
+	#schedule(delayMs: number, callback: () => void): void {
+		const { clock } = this.#options.environment;
+		clock.clearTimeout(this.#timer);
+		this.#timer = clock.setTimeout(callback, delayMs);
+	}
+
+	#setStatus(status: ConnectionStatus): void {
+		this.#status = status;
+		this.#statuses.emit(status);
+	}
+
+	#createId(): string {
+		return (
+			Math.floor(this.#options.environment.random() * 2 ** 52).toString(36) +
+			this.#options.environment.clock.now().toString(36)
+		);
+	}
+}

@@ -1,0 +1,40 @@
+import { formatChannel } from '#lib/model/channel.ts';
+import type { ChatEvent } from '#lib/model/chat.ts';
+import { Emitter } from '#lib/model/emitter.ts';
+import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import { SeenIds } from './seen-ids.ts';
+
+const rememberedIds = 4_000;
+
+/** Joins the events of several connections into one stream in which nothing comes twice. */
+export class ChatHub {
+	readonly #events = new Emitter<ChatEvent>();
+	readonly #seen = new SeenIds(rememberedIds);
+
+	/** Takes in a connection's events until the returned function is called; it neither opens nor closes it. */
+	add(connection: ChatConnection): () => void {
+		return connection.onEvent((event) => {
+			const id = eventId(event);
+			if (id === undefined || this.#seen.add(id)) this.#events.emit(event);
+		});
+	}
+
+	/** Adds a listener and returns what removes it. */
+	onEvent(listener: (event: ChatEvent) => void): () => void {
+		return this.#events.on(listener);
+	}
+}
+
+/** What makes a line the same line; commands such as deletions are harmless to repeat and have no id. */
+function eventId(event: ChatEvent): string | undefined {
+	switch (event.type) {
+		case 'message':
+			return `${formatChannel(event.message.channel)}/${event.message.id}`;
+		case 'notice':
+			return `${formatChannel(event.notice.channel)}/${event.notice.id}`;
+		case 'gap':
+			return `${formatChannel(event.gap.channel)}/${event.gap.id}`;
+		default:
+			return undefined;
+	}
+}

@@ -1,0 +1,70 @@
+import { AuthorizationError, ConnectionError, ProtocolError, RejectionError } from '#lib/model/errors.ts';
+import type { Environment } from '#lib/transport/environment.ts';
+import { requestJson } from '#lib/transport/request.ts';
+import * as v from 'valibot';
+
+/** What must happen next, as the Worker classes a failure. */
+export type FailureClass = 'retry' | 'reauth' | 'config' | 'bad_request';
+
+const failure = v.object({
+	error: v.object({
+		class: v.picklist(['retry', 'reauth', 'config', 'bad_request']),
+		code: v.string(),
+		message: v.string()
+	})
+});
+
+/** The Worker refused for a reason that trying again does not change. */
+export class WorkerRejection extends RejectionError {
+	readonly class: 'config' | 'bad_request';
+
+	constructor(failureClass: 'config' | 'bad_request', code: string, message: string) {
+		super(code, message);
+		this.class = failureClass;
+	}
+}
+
+/**
+ * Posts JSON to the Worker and reads its answer by a schema. Throws `AuthorizationError` for class `reauth`,
+ * `ConnectionError` for `retry`, `WorkerRejection` for `config` and `bad_request`, `ProtocolError` for another shape.
+ */
+export async function postToWorker<Schema extends v.GenericSchema>(
+	environment: Environment,
+	url: string,
+	request: { readonly body: unknown; readonly headers?: Readonly<Record<string, string>> },
+	schema: Schema
+): Promise<v.InferOutput<Schema>> {
+	const { status, body } = await requestWorker(environment, url, request);
+	if (status !== 200) throw toError(body);
+	const answer = v.safeParse(schema, body);
+	if (!answer.success) throw new ProtocolError('malformed_answer', 'The Worker answered in an unknown shape.');
+	return answer.output;
+}
+
+function requestWorker(
+	environment: Environment,
+	url: string,
+	request: { readonly body: unknown; readonly headers?: Readonly<Record<string, string>> }
+) {
+	const headers = { 'content-type': 'application/json', ...request.headers };
+	return requestJson(
+		environment,
+		url,
+		{ method: 'POST', headers, body: JSON.stringify(request.body) },
+		{ timeoutMs: 20_000, readServerErrors: true }
+	);
+}
+
+function toError(body: unknown): Error {
+	const answer = v.safeParse(failure, body);
+	if (!answer.success) return new ProtocolError('malformed_answer', 'The Worker refused in an unknown shape.');
+	const { class: failureClass, code, message } = answer.output.error;
+	switch (failureClass) {
+		case 'reauth':
+			return new AuthorizationError('token_revoked', message);
+		case 'retry':
+			return new ConnectionError('server_trouble', message);
+		default:
+			return new WorkerRejection(failureClass, code, message);
+	}
+}

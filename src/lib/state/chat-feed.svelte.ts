@@ -1,0 +1,88 @@
+import type { ChatEvent } from '#lib/model/chat.ts';
+import { Emitter } from '#lib/model/emitter.ts';
+import { removeFromFeed, toFeedEntry, type FeedEntry } from './feed-entry.ts';
+import { requestFrame } from './frame.ts';
+
+export type { FeedEntry } from './feed-entry.ts';
+
+/** What a frame changed; `dropped` counts lines gone from the old end of what was there before. */
+export interface FeedChange {
+	readonly appended: readonly FeedEntry[];
+	readonly dropped: number;
+	/** Lines that were taken back, with the keys they had. */
+	readonly changed: readonly FeedEntry[];
+}
+
+/** The newest lines of chat: events are gathered, sorted by time and handed on once a frame. */
+export class ChatFeed {
+	readonly limit: number;
+	size = $state(0);
+	readonly #changes = new Emitter<FeedChange>();
+	readonly #schedule: (callback: () => void) => () => void;
+	#entries: readonly FeedEntry[] = [];
+	#pending: FeedEntry[] = [];
+	#changed: FeedEntry[] = [];
+	#cancelFrame: (() => void) | undefined;
+
+	constructor(limit = 300, schedule = requestFrame) {
+		this.limit = limit;
+		this.#schedule = schedule;
+	}
+
+	/** Oldest first. */
+	get entries(): readonly FeedEntry[] {
+		return this.#entries;
+	}
+
+	/** Adds a listener, called at most once a frame, and returns what removes it. */
+	onChange(listener: (change: FeedChange) => void): () => void {
+		return this.#changes.on(listener);
+	}
+
+	/** Takes in one event. */
+	take(event: ChatEvent): void {
+		const entry = toFeedEntry(event);
+		if (entry) this.#append(entry);
+		else this.#remove(event);
+	}
+
+	/** Forgets what waits for the next frame. */
+	close(): void {
+		this.#cancelFrame?.();
+		this.#cancelFrame = undefined;
+	}
+
+	#append(entry: FeedEntry): void {
+		this.#pending.push(entry);
+		if (this.#pending.length > 2 * this.limit) this.#pending = this.#pending.slice(-this.limit);
+		this.#requestFlush();
+	}
+
+	#remove(event: ChatEvent): void {
+		this.#pending = this.#pending.map((entry) => removeFromFeed(entry, event) ?? entry);
+		this.#entries = this.#entries.map((entry) => {
+			const removed = removeFromFeed(entry, event);
+			if (removed) this.#changed.push(removed);
+			return removed ?? entry;
+		});
+		if (this.#changed.length > 0) this.#requestFlush();
+	}
+
+	#requestFlush(): void {
+		this.#cancelFrame ??= this.#schedule(() => {
+			this.#cancelFrame = undefined;
+			this.#flush();
+		});
+	}
+
+	#flush(): void {
+		const appended = this.#pending.sort((one, other) => one.at - other.at).slice(-this.limit);
+		const dropped = Math.max(0, this.#entries.length + appended.length - this.limit);
+		const change = { appended, dropped, changed: this.#changed };
+		this.#entries = [...this.#entries.slice(dropped), ...appended];
+		this.#pending = [];
+		this.#changed = [];
+		this.size = this.#entries.length;
+		this.#changes.emit(change);
+	}
+}

@@ -1,0 +1,79 @@
+import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
+import type { ConnectionStatus } from '#lib/model/connection-status.ts';
+import { RejectionError } from '#lib/model/errors.ts';
+import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import { ChatHub } from '#lib/services/chat-hub.ts';
+import { ChatFeed } from './chat-feed.svelte.ts';
+
+/** One channel of a chat that several platforms share. */
+export interface LiveChannel {
+	readonly channel: ChannelRef;
+	readonly status: ConnectionStatus;
+	readonly canSend: boolean;
+}
+
+interface OpenConnection {
+	readonly connection: ChatConnection;
+	readonly remove: () => void;
+}
+
+/** The chats of several channels as one feed. */
+export class LiveChat {
+	readonly feed: ChatFeed;
+	channels = $state.raw<readonly LiveChannel[]>([]);
+	readonly #hub = new ChatHub();
+	#open: readonly OpenConnection[] = [];
+
+	constructor(feed = new ChatFeed()) {
+		this.feed = feed;
+		this.#hub.onEvent((event) => feed.take(event));
+	}
+
+	/** Opens a connection and shows it; the returned function closes and removes it. */
+	add(connection: ChatConnection): () => void {
+		const leaveHub = this.#hub.add(connection);
+		const stopStatus = connection.onStatus(() => this.#readChannels());
+		const remove = () => {
+			stopStatus();
+			leaveHub();
+			connection.close();
+			this.#open = this.#open.filter((open) => open.connection !== connection);
+			this.#readChannels();
+		};
+		this.#open = [...this.#open, { connection, remove }];
+		connection.open();
+		this.#readChannels();
+		return remove;
+	}
+
+	/** Tries a waiting or stopped channel again at once. */
+	retry(channel: ChannelRef): void {
+		this.#find(channel)?.retry();
+	}
+
+	/** Sends a line; throws as `ChatConnection.send` does, and `RejectionError` for a read-only channel. */
+	async send(channel: ChannelRef, text: string): Promise<void> {
+		const connection = this.#find(channel);
+		if (!connection?.send) throw new RejectionError('read_only', 'This chat can only be read.');
+		await connection.send(text);
+	}
+
+	/** Closes every connection. */
+	close(): void {
+		for (const { remove } of this.#open) remove();
+		this.feed.close();
+	}
+
+	#find(channel: ChannelRef): ChatConnection | undefined {
+		const wanted = formatChannel(channel);
+		return this.#open.find(({ connection }) => formatChannel(connection.channel) === wanted)?.connection;
+	}
+
+	#readChannels(): void {
+		this.channels = this.#open.map(({ connection }) => ({
+			channel: connection.channel,
+			status: connection.status,
+			canSend: connection.send !== undefined
+		}));
+	}
+}

@@ -1,0 +1,160 @@
+import type { Account } from '#lib/model/account.ts';
+import type { ChannelRef } from '#lib/model/channel.ts';
+import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
+import type { PlatformId } from '#lib/model/platform-id.ts';
+import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import { isRegisteredPlatform, manifests, platformList, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
+import { Accounts } from '#lib/services/accounts.ts';
+import {
+	beginAuthorization,
+	completeAuthorization,
+	type AuthorizationOutcome,
+	type FoundAccount
+} from '#lib/services/authorization.ts';
+import { loadConfig } from '#lib/services/config.ts';
+import { runExclusively } from '#lib/services/lock.ts';
+import { createChatConnection } from '#lib/services/open-chat.ts';
+import { createProver } from '#lib/services/proof-key.ts';
+import { openStorage } from '#lib/services/storage.ts';
+import { refreshAccessToken, revokeToken, validateToken, type TokenContext } from '#lib/services/token-requests.ts';
+import { systemEnvironment } from '#lib/transport/environment.ts';
+import { createContext } from 'svelte';
+
+/** Twitch asks to have every token checked hourly. @see https://dev.twitch.tv/docs/authentication/validate-tokens */
+const validationIntervalMs = 60 * 60_000;
+
+/** This browser's accounts, and what a page can do with them. */
+export class Session {
+	ready = $state(false);
+	config = $state.raw<PublicConfig>(defaultConfig(location.origin));
+	accounts = $state.raw<readonly Account[]>([]);
+	persistent = $state(true);
+	online = $state(navigator.onLine);
+	#services: { accounts: Accounts; context: TokenContext } | undefined;
+	readonly #environment = systemEnvironment;
+
+	/** Loads configuration and accounts, and keeps the accounts checked until the returned function is called. */
+	open(): () => void {
+		const readOnline = () => (this.online = navigator.onLine);
+		addEventListener('online', readOnline);
+		addEventListener('offline', readOnline);
+		const loading = this.#load();
+		const timer = setInterval(() => void this.#validate(), validationIntervalMs);
+		return () => {
+			clearInterval(timer);
+			removeEventListener('online', readOnline);
+			removeEventListener('offline', readOnline);
+			void loading.then((stop) => stop());
+		};
+	}
+
+	account(platform: PlatformId): Account | undefined {
+		return this.accounts.find(({ identity }) => identity.platform === platform);
+	}
+
+	/** Whether a client ID is configured, so that accounts of the platform can be connected. */
+	canConnect(platform: PlatformId): boolean {
+		if (!isRegisteredPlatform(platform)) return false;
+		const request = { scopes: [], forceVerify: false, state: '' };
+		return manifests[platform].authorizationUrl(this.config, request) !== undefined;
+	}
+
+	/** Leaves the page for the platform's authorize page. Throws `RejectionError` `not_configured` without a client ID. */
+	async connect(platform: PlatformId, { forceVerify = true } = {}): Promise<void> {
+		const registered = this.#registered(platform);
+		const { scopes } = manifests[registered];
+		const { context } = this.#opened();
+		location.assign(await beginAuthorization(registered, { scopes, forceVerify }, context, sessionStorage));
+	}
+
+	/** Deletes the account here in any case; `revoked` tells whether the platform forgot the tokens too. */
+	async disconnect(platform: PlatformId): Promise<{ revoked: boolean }> {
+		const { accounts } = this.#opened();
+		const account = accounts.find(platform);
+		if (!account) return { revoked: false };
+		const revoked = await this.#revoke({ identity: account.identity, tokens: account.tokens });
+		await accounts.remove(platform);
+		return { revoked };
+	}
+
+	/** Finishes a sign-in from the address that the platform sent this tab back to. */
+	async completeAuthorization(platform: PlatformId, callbackUrl: string): Promise<AuthorizationOutcome> {
+		const { context } = this.#opened();
+		return completeAuthorization(this.#registered(platform), callbackUrl, context, sessionStorage);
+	}
+
+	/** Keeps an account that the user recognised. */
+	async confirm({ identity, tokens }: FoundAccount): Promise<void> {
+		await this.#opened().accounts.add(identity, tokens);
+		await navigator.storage?.persist?.().catch(() => false);
+	}
+
+	/** Gives back the tokens of an account that the user did not want; stores nothing. */
+	async decline(found: FoundAccount): Promise<void> {
+		await this.#revoke(found);
+	}
+
+	/** A chat connection that writes as the connected account of its platform. */
+	async createChatConnection(channel: ChannelRef): Promise<ChatConnection> {
+		const { accounts } = this.#opened();
+		const credentials = () => accounts.credentials(channel.platform);
+		return createChatConnection(channel, { config: this.config, credentials });
+	}
+
+	async #load(): Promise<() => void> {
+		const [config, storage] = await Promise.all([loadConfig(), openStorage('tributary')]);
+		const context: TokenContext = {
+			config,
+			environment: this.#environment,
+			appOrigin: location.origin,
+			prove: createProver(storage, this.#environment.clock)
+		};
+		const accounts = new Accounts({
+			storage,
+			clock: this.#environment.clock,
+			refresh: (platform, sealedRefreshToken) => refreshAccessToken(platform, sealedRefreshToken, context),
+			runExclusively
+		});
+		const stop = accounts.onChange((list) => (this.accounts = list));
+		await accounts.load();
+		this.config = config;
+		this.persistent = storage.persistent;
+		this.#services = { accounts, context };
+		this.ready = true;
+		void this.#validate();
+		return stop;
+	}
+
+	/** A refused token is refreshed, which marks the account when the grant is dead; passing faults wait for the next round. */
+	async #validate(): Promise<void> {
+		if (!this.#services) return;
+		const { accounts, context } = this.#services;
+		const connected = platformList.filter(({ id }) => accounts.credentials(id) !== undefined);
+		await Promise.allSettled(
+			connected.map(({ id }) =>
+				accounts.call(id, (accessToken) => validateToken(this.#registered(id), accessToken, context))
+			)
+		);
+	}
+
+	async #revoke({ identity, tokens }: FoundAccount): Promise<boolean> {
+		try {
+			return await revokeToken(this.#registered(identity.platform), tokens, this.#opened().context);
+		} catch {
+			return false;
+		}
+	}
+
+	#opened(): { accounts: Accounts; context: TokenContext } {
+		if (!this.#services) throw new Error('The session is used before it is ready.');
+		return this.#services;
+	}
+
+	#registered(platform: PlatformId): RegisteredPlatformId {
+		if (!isRegisteredPlatform(platform)) throw new Error(`There is no platform "${platform}".`);
+		return platform;
+	}
+}
+
+/** The session of the page, set in the layout of the pages that need accounts. */
+export const [getSession, setSession] = createContext<Session>();

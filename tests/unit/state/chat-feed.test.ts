@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { ChatEvent } from '#lib/model/chat.ts';
+import { ChatFeed, type FeedChange } from '#lib/state/chat-feed.svelte.ts';
+
+const channel = { platform: 'twitch', key: 'pool' };
+
+function message(id: string, sentAt = 0, userId = 'u1'): ChatEvent {
+	return {
+		type: 'message',
+		message: {
+			id,
+			channel,
+			author: { userId, login: userId, displayName: userId, badges: [], roles: [] },
+			text: id,
+			fragments: [{ type: 'text', text: id }],
+			sentAt,
+			action: false,
+			firstMessage: false,
+			highlighted: false
+		}
+	};
+}
+
+function createFeed(limit: number) {
+	const frames: (() => void)[] = [];
+	const feed = new ChatFeed(limit, (callback) => {
+		frames.push(callback);
+		return () => void frames.splice(frames.indexOf(callback), 1);
+	});
+	const changes: FeedChange[] = [];
+	feed.onChange((change) => changes.push(change));
+	return { feed, changes, frames, nextFrame: () => frames.shift()?.() };
+}
+
+const keys = (feed: ChatFeed) => feed.entries.map(({ key }) => key.slice(key.indexOf('/') + 1));
+
+test('what arrives between two frames is one change', () => {
+	const { feed, changes, frames, nextFrame } = createFeed(10);
+
+	for (const id of ['a', 'b', 'c']) feed.take(message(id));
+	const asked = frames.length;
+	nextFrame();
+
+	expect(asked).toBe(1);
+	expect(changes).toHaveLength(1);
+	expect(keys(feed)).toEqual(['a', 'b', 'c']);
+	expect(feed.size).toBe(3);
+});
+
+test('lines of one frame are sorted by the time they were sent', () => {
+	const { feed, nextFrame } = createFeed(10);
+
+	feed.take(message('late', 20));
+	feed.take(message('early', 10));
+	nextFrame();
+
+	expect(keys(feed)).toEqual(['early', 'late']);
+});
+
+test('only the newest lines stay, and the change says how many left', () => {
+	const { feed, changes, nextFrame } = createFeed(3);
+
+	for (const id of ['a', 'b']) feed.take(message(id));
+	nextFrame();
+	for (const id of ['c', 'd']) feed.take(message(id));
+	nextFrame();
+
+	expect(keys(feed)).toEqual(['b', 'c', 'd']);
+	expect(changes.at(-1)).toMatchObject({ dropped: 1 });
+});
+
+test('a flood in one frame never holds more than twice the ring, and appends no more than it shows', () => {
+	const { feed, changes, nextFrame } = createFeed(5);
+
+	for (let index = 0; index < 1_000; index++) feed.take(message(String(index)));
+	nextFrame();
+
+	expect(keys(feed)).toEqual(['995', '996', '997', '998', '999']);
+	expect(changes[0]?.appended).toHaveLength(5);
+});
+
+test('a deletion, a timeout, a ban and a clear mark what they take back', () => {
+	const { feed, changes, nextFrame } = createFeed(10);
+	for (const [id, user] of [
+		['a', 'u1'],
+		['b', 'u2'],
+		['c', 'u3'],
+		['d', 'u4']
+	] as const)
+		feed.take(message(id, 0, user));
+	nextFrame();
+
+	feed.take({ type: 'deletion', channel, messageId: 'a' });
+	feed.take({ type: 'timeout', channel, userId: 'u2', durationSeconds: 60 });
+	feed.take({ type: 'timeout', channel, userId: 'u3' });
+	feed.take({ type: 'clear', channel });
+	nextFrame();
+
+	expect(feed.entries.map((entry) => entry.type === 'message' && entry.removed)).toEqual([
+		'deletion',
+		'timeout',
+		'ban',
+		'clear'
+	]);
+	expect(changes.at(-1)?.changed).toHaveLength(4);
+});
+
+test('a line deleted before its frame is shown as deleted', () => {
+	const { feed, nextFrame } = createFeed(10);
+
+	feed.take(message('a'));
+	feed.take({ type: 'deletion', channel, messageId: 'a' });
+	nextFrame();
+
+	expect(feed.entries[0]).toMatchObject({ removed: 'deletion' });
+});
+
+test('a clear of another channel changes nothing', () => {
+	const { feed, frames, nextFrame } = createFeed(10);
+	feed.take(message('a'));
+	nextFrame();
+
+	feed.take({ type: 'clear', channel: { platform: 'twitch', key: 'other' } });
+
+	expect(frames).toHaveLength(0);
+});
