@@ -5,7 +5,7 @@ import type { RegisteredPlatformId } from '#lib/platforms/manifests.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import * as v from 'valibot';
 import type { ProveRequest } from './proof-key.ts';
-import { postToWorker } from './worker-request.ts';
+import { postToWorker, WorkerRejection } from './worker-request.ts';
 
 /** What a token request needs of the page. */
 export interface TokenContext {
@@ -79,8 +79,17 @@ async function postProved(
 	context: TokenContext
 ): Promise<v.InferOutput<typeof grant>> {
 	const url = routeUrl(platform, route, context);
-	const headers = { dpop: await context.prove(url, 'POST') };
-	return postToWorker(context.environment, url, { body, headers }, grant);
+	const post = async (clockOffsetMs?: number) => {
+		const headers = { dpop: await context.prove(url, 'POST', clockOffsetMs) };
+		return postToWorker(context.environment, url, { body, headers }, grant);
+	};
+	try {
+		return await post();
+	} catch (error) {
+		const answeredAt = error instanceof WorkerRejection && error.code === 'stale_proof' ? error.answeredAt : undefined;
+		if (answeredAt === undefined) throw error;
+		return post(answeredAt - context.environment.clock.now());
+	}
 }
 
 function routeUrl(

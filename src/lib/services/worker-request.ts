@@ -6,6 +6,9 @@ import * as v from 'valibot';
 /** What must happen next, as the Worker classes a failure. */
 export type FailureClass = 'retry' | 'reauth' | 'config' | 'bad_request';
 
+/** A stored blob that the Worker cannot read will not become readable: only a new sign-in helps. */
+const unreadableTokenCodes: ReadonlySet<string> = new Set(['sealed_token_invalid', 'proof_required']);
+
 const failure = v.object({
 	error: v.object({
 		class: v.picklist(['retry', 'reauth', 'config', 'bad_request']),
@@ -17,10 +20,13 @@ const failure = v.object({
 /** The Worker refused for a reason that trying again does not change. */
 export class WorkerRejection extends RejectionError {
 	readonly class: 'config' | 'bad_request';
+	/** Epoch ms by the Worker's clock. */
+	readonly answeredAt: number | undefined;
 
-	constructor(failureClass: 'config' | 'bad_request', code: string, message: string) {
-		super(code, message);
-		this.class = failureClass;
+	constructor(failure: { class: 'config' | 'bad_request'; code: string; message: string }, answeredAt?: number) {
+		super(failure.code, failure.message);
+		this.class = failure.class;
+		this.answeredAt = answeredAt;
 	}
 }
 
@@ -34,8 +40,8 @@ export async function postToWorker<Schema extends v.GenericSchema>(
 	request: { readonly body: unknown; readonly headers?: Readonly<Record<string, string>> },
 	schema: Schema
 ): Promise<v.InferOutput<Schema>> {
-	const { status, body } = await requestWorker(environment, url, request);
-	if (status !== 200) throw toError(body);
+	const { status, body, answeredAt } = await requestWorker(environment, url, request);
+	if (status !== 200) throw toError(body, answeredAt);
 	const answer = v.safeParse(schema, body);
 	if (!answer.success) throw new ProtocolError('malformed_answer', 'The Worker answered in an unknown shape.');
 	return answer.output;
@@ -55,16 +61,12 @@ function requestWorker(
 	);
 }
 
-function toError(body: unknown): Error {
+function toError(body: unknown, answeredAt: number | undefined): Error {
 	const answer = v.safeParse(failure, body);
 	if (!answer.success) return new ProtocolError('malformed_answer', 'The Worker refused in an unknown shape.');
 	const { class: failureClass, code, message } = answer.output.error;
-	switch (failureClass) {
-		case 'reauth':
-			return new AuthorizationError('token_revoked', message);
-		case 'retry':
-			return new ConnectionError('server_trouble', message);
-		default:
-			return new WorkerRejection(failureClass, code, message);
-	}
+	if (failureClass === 'reauth' || unreadableTokenCodes.has(code))
+		return new AuthorizationError('token_revoked', message);
+	if (failureClass === 'retry') return new ConnectionError('server_trouble', message);
+	return new WorkerRejection({ class: failureClass, code, message }, answeredAt);
 }

@@ -16,6 +16,8 @@ export interface JsonAnswer {
 	readonly status: number;
 	/** `undefined` for an empty body, such as that of a 204. */
 	readonly body: unknown;
+	/** Epoch ms by the server's clock, where its `Date` header may be read. */
+	readonly answeredAt?: number;
 }
 
 /**
@@ -36,7 +38,12 @@ export async function requestJson(
 		if (response.status === 429) throw new ConnectionError('rate_limited', 'Too many requests (429).');
 		if (response.status >= 500 && !readServerErrors)
 			throw new ConnectionError('server_trouble', `The server failed (${response.status}).`);
-		return { status: response.status, body: parseJson(await readText(response, maxBytes)) };
+		const answeredAt = Date.parse(response.headers.get('date') ?? '');
+		return {
+			status: response.status,
+			body: parseJson(await readText(response, maxBytes)),
+			...(!Number.isNaN(answeredAt) && { answeredAt })
+		};
 	} catch (error) {
 		if (error instanceof ConnectionError || error instanceof ProtocolError) throw error;
 		if (abort.signal.aborted) throw new ConnectionError('timed_out', 'The server did not answer in time.');

@@ -3,7 +3,7 @@ import type { Identity, Tokens } from '#lib/model/account.ts';
 import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { Accounts } from '#lib/services/accounts.ts';
 import { createMemoryStorage } from '#lib/services/storage.ts';
-import { createFakeEnvironment } from '../../support/fake-environment.ts';
+import { createFakeEnvironment } from '#tests/support/fake-environment.ts';
 
 const identity: Identity = { platform: 'twitch', userId: '7', login: 'ada', displayName: 'Ada' };
 const firstTokens: Tokens = { accessToken: 'at-1', scopes: ['chat:read'], sealedRefreshToken: 'sealed-1' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCallback } from '#lib/services/callback.ts';
-import { createFakeEnvironment, fakeNow } from '../../support/fake-environment.ts';
+import { createFakeEnvironment, fakeNow } from '#tests/support/fake-environment.ts';
 
 const { environment } = createFakeEnvironment();
 const begun = { platform: 'twitch', state: 'state-1', startedAt: fakeNow - 5_000 };

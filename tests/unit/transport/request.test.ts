@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { requestJson } from '#lib/transport/request.ts';
-import { createFakeEnvironment } from '../../support/fake-environment.ts';
+import { createFakeEnvironment } from '#tests/support/fake-environment.ts';
 
 const url = 'https://api.invalid/users?access_token=canary';
 

@@ -5,7 +5,7 @@ import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { defaultConfig } from '#lib/model/public-config.ts';
 import type { Credentials } from '#lib/platforms/platform.ts';
 import { TwitchChatConnection } from '#lib/platforms/twitch/chat-connection.ts';
-import { createFakeEnvironment, type FakeEnvironment } from '../../../support/fake-environment.ts';
+import { createFakeEnvironment, type FakeEnvironment } from '#tests/support/fake-environment.ts';
 
 const identity: Identity = { platform: 'twitch', userId: '7', login: 'ada', displayName: 'Ada' };
 
