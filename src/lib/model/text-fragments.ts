@@ -1,4 +1,5 @@
 import type { Fragment } from './fragment.ts';
+import { parseWebUrl } from './web-url.ts';
 
 /** Cuts text into words that mention somebody (`@name`), links (`https://…`, `http://…`) and the text between them. */
 export function cutText(text: string): Fragment[] {
@@ -25,7 +26,7 @@ function specialFragment(word: string): Fragment | undefined {
 		return end > 1 ? { type: 'mention', text: word.slice(0, end), login: word.slice(1, end).toLowerCase() } : undefined;
 	}
 	if (!word.startsWith('https://') && !word.startsWith('http://')) return undefined;
-	return URL.canParse(word) ? { type: 'link', text: word, url: word } : undefined;
+	return parseWebUrl(word) ? { type: 'link', text: word, url: word } : undefined;
 }
 
 function wordEnd(text: string, start: number): number {

@@ -12,6 +12,8 @@ export interface ChatConnection {
 	close(): void;
 	/** Takes up changed credentials, or tries again at once after `stopped` or while `waiting`. */
 	retry(): void;
+	/** The page woke up: makes sure soon that the connection still lives, and does not sit out a wait for the network. */
+	check(): void;
 	/** Adds a listener and returns what removes it. */
 	onEvent(listener: (event: ChatEvent) => void): () => void;
 	/** Adds a listener, called with each change, and returns what removes it. */

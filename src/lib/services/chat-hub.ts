@@ -1,8 +1,8 @@
 import { formatChannel } from '#lib/model/channel.ts';
 import type { ChatEvent } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
+import { SeenIds } from '#lib/model/seen-ids.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
-import { SeenIds } from './seen-ids.ts';
 
 const rememberedIds = 4_000;
 

@@ -4,6 +4,7 @@ import { RejectionError } from '#lib/model/errors.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 import { ChatHub } from '#lib/services/chat-hub.ts';
 import { ChatFeed } from './chat-feed.svelte.ts';
+import { onWake } from './wake.ts';
 
 /** One channel of a chat that several platforms share. */
 export interface LiveChannel {
@@ -22,11 +23,15 @@ export class LiveChat {
 	readonly feed: ChatFeed;
 	channels = $state.raw<readonly LiveChannel[]>([]);
 	readonly #hub = new ChatHub();
+	readonly #stopWake: () => void;
 	#open: readonly OpenConnection[] = [];
 
-	constructor(feed = new ChatFeed()) {
+	constructor(feed = new ChatFeed(), listenForWake = onWake) {
 		this.feed = feed;
 		this.#hub.onEvent((event) => feed.take(event));
+		this.#stopWake = listenForWake(() => {
+			for (const { connection } of this.#open) connection.check();
+		});
 	}
 
 	/** Opens a connection and shows it; the returned function closes and removes it. */
@@ -60,6 +65,7 @@ export class LiveChat {
 
 	/** Closes every connection. */
 	close(): void {
+		this.#stopWake();
 		for (const { remove } of this.#open) remove();
 		this.feed.close();
 	}

@@ -3,7 +3,6 @@ import type { ChatEvent } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 import { ChatHub } from '#lib/services/chat-hub.ts';
-import { SeenIds } from '#lib/services/seen-ids.ts';
 
 function source(platform: string): ChatConnection & { emit(event: ChatEvent): void } {
 	const events = new Emitter<ChatEvent>();
@@ -13,6 +12,7 @@ function source(platform: string): ChatConnection & { emit(event: ChatEvent): vo
 		open() {},
 		close() {},
 		retry() {},
+		check() {},
 		onEvent: (listener) => events.on(listener),
 		onStatus: () => () => {},
 		emit: (event) => events.emit(event)
@@ -48,10 +48,4 @@ test('a removed connection is heard no more', () => {
 	connection.emit(notice('twitch', 'a'));
 
 	expect(events).toEqual([]);
-});
-
-test('only the newest ids are remembered', () => {
-	const seen = new SeenIds(2);
-
-	expect(['a', 'b', 'a', 'c', 'a'].map((id) => seen.add(id))).toEqual([true, true, false, true, true]);
 });

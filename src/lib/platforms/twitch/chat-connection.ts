@@ -64,6 +64,11 @@ export class TwitchChatConnection implements ChatConnection {
 		void this.#connect();
 	}
 
+	check(): void {
+		if (this.#status.state === 'connected') this.#session?.check();
+		else if (this.#status.state === 'waiting' && this.#status.problem === 'network') this.retry();
+	}
+
 	onEvent(listener: (event: ChatEvent) => void): () => void {
 		return this.#events.on(listener);
 	}

@@ -78,6 +78,13 @@ export class IrcSession {
 		this.#socket?.send(`${line}\r\n`);
 	}
 
+	/** Asks for a sign of life, and ends when there is none within 5 s. */
+	check(): void {
+		if (!this.joined) return;
+		this.write('PING :tributary');
+		this.#watch(pongTimeoutMs, () => this.#end({ type: 'closed', detail: 'no answer to PING' }));
+	}
+
 	#logIn(): void {
 		this.write(`CAP REQ :${capabilities}`);
 		if (this.login.type === 'account') {
@@ -140,12 +147,9 @@ export class IrcSession {
 		return line.params[0] === `#${this.#channelKey}`;
 	}
 
-	/** A half-open socket says nothing: ask, and give up when even that brings no answer. */
+	/** A half-open socket says nothing. */
 	#watchSilence(): void {
-		this.#watch(silenceMs, () => {
-			this.write('PING :tributary');
-			this.#watch(pongTimeoutMs, () => this.#end({ type: 'closed', detail: 'no answer to PING' }));
-		});
+		this.#watch(silenceMs, () => this.check());
 	}
 
 	#watch(delayMs: number, callback: () => void): void {

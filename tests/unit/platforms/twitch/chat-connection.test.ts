@@ -132,6 +132,30 @@ test('an answer to its PING keeps a silent socket', async () => {
 	expect(page.connection.status.state).toBe('connected');
 });
 
+test('after a wake-up a dead socket is given up within 5 s', async () => {
+	const page = connect();
+	page.connection.open();
+	await join(page);
+
+	page.connection.check();
+	await page.clock.tickAsync(5_001);
+
+	expect(page.connection.status).toMatchObject({ state: 'waiting', problem: 'network' });
+});
+
+test('after a wake-up a wait for the network is not sat out', async () => {
+	const page = connect();
+	page.connection.open();
+	await join(page);
+	page.sockets[0]?.server.close(1006);
+	await page.clock.tickAsync(0);
+
+	page.connection.check();
+	await page.clock.tickAsync(0);
+
+	expect(page.sockets).toHaveLength(2);
+});
+
 test('RECONNECT opens and joins a new socket before it leaves the old one', async () => {
 	const page = connect();
 	page.connection.open();

@@ -1,0 +1,3 @@
+import { measureIrc } from './irc.ts';
+
+measureIrc();

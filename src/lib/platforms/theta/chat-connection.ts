@@ -1,0 +1,223 @@
+import type { ChannelRef } from '#lib/model/channel.ts';
+import type { ChatEvent } from '#lib/model/chat.ts';
+import type { ConnectionStatus } from '#lib/model/connection-status.ts';
+import { Emitter } from '#lib/model/emitter.ts';
+import { SeenIds } from '#lib/model/seen-ids.ts';
+import { Backoff } from '#lib/transport/backoff.ts';
+import type { ChatConnection } from '../chat-connection.ts';
+import type { ChatOptions } from '../platform.ts';
+import { decodeThetaMessage } from './chat-codec.ts';
+import type {
+	OpenPubNubSubscription,
+	PubNubMessage,
+	PubNubStatus,
+	PubNubStatusNote,
+	PubNubSubscription
+} from './pubnub-subscription.ts';
+import { timetokenTime } from './timetoken.ts';
+
+/** What PubNub keeps for a subscriber who comes back. @see https://www.pubnub.com/docs/general/setup/connection-management */
+const memoryMs = 20 * 60_000;
+const memoryMessages = 100;
+const refusedPauseMs = 5 * 60_000;
+const rememberedKeys = 500;
+
+/** What a THETA.tv chat is opened with; without `openSubscription` the PubNub library is loaded. */
+export type ThetaChatOptions = ChatOptions & { readonly openSubscription?: OpenPubNubSubscription };
+
+/** Reads the chat of a THETA.tv channel from PubNub; THETA.tv let nobody but its own pages write. */
+export class ThetaChatConnection implements ChatConnection {
+	readonly channel: ChannelRef;
+	readonly #options: ThetaChatOptions;
+	readonly #openSubscription: OpenPubNubSubscription;
+	readonly #events = new Emitter<ChatEvent>();
+	readonly #statuses = new Emitter<ConnectionStatus>();
+	readonly #recent = new SeenIds(rememberedKeys);
+	readonly #backoff: Backoff;
+	#status: ConnectionStatus = { state: 'closed', identity: 'anonymous' };
+	#opened = false;
+	#closed = false;
+	/** Counts subscriptions, so that one that was given up is not heard any more. */
+	#generation = 0;
+	#subscription: PubNubSubscription | undefined;
+	#timer: unknown;
+	#cursor: string | undefined;
+	/** Set during an outage: the last moment that is known to be complete. */
+	#completeUntil: number | undefined;
+
+	constructor(options: ThetaChatOptions) {
+		this.channel = { platform: 'theta', key: options.channelKey };
+		this.#options = options;
+		this.#openSubscription = options.openSubscription ?? openWithSdk;
+		this.#backoff = new Backoff(options.environment.random);
+	}
+
+	get status(): ConnectionStatus {
+		return this.#status;
+	}
+
+	open(): void {
+		if (this.#opened || this.#closed) return;
+		this.#opened = true;
+		void this.#subscribe();
+	}
+
+	close(): void {
+		if (this.#closed) return;
+		this.#closed = true;
+		this.#drop();
+		this.#setStatus({ state: 'closed' });
+	}
+
+	/** A refused key is tried once in five minutes at most. */
+	retry(): void {
+		if (!this.#opened || this.#closed || this.#status.problem === 'key_refused') return;
+		if (this.#subscription) return this.#subscription.retry();
+		if (this.#status.state !== 'connecting') void this.#subscribe();
+	}
+
+	check(): void {
+		this.retry();
+	}
+
+	onEvent(listener: (event: ChatEvent) => void): () => void {
+		return this.#events.on(listener);
+	}
+
+	onStatus(listener: (status: ConnectionStatus) => void): () => void {
+		return this.#statuses.on(listener);
+	}
+
+	async #subscribe(): Promise<void> {
+		this.#drop();
+		const { config, environment } = this.#options;
+		const { subscribeKey, pubnubOrigin } = config.theta;
+		if (!subscribeKey) return this.#setStatus({ state: 'stopped', problem: 'key_missing' });
+		const generation = this.#generation;
+		const current = () => generation === this.#generation;
+		this.#setStatus({ state: 'connecting' });
+		try {
+			const subscription = await this.#openSubscription({
+				subscribeKey,
+				origin: pubnubOrigin,
+				userId: `reader-${Math.floor(environment.random() * 36 ** 10).toString(36)}`,
+				channel: `chat.${this.channel.key}`,
+				...(this.#cursor === undefined ? {} : { timetoken: this.#cursor }),
+				clock: environment.clock,
+				random: environment.random,
+				onMessages: (batch) => current() && this.#onMessages(batch),
+				onStatus: (status, note) => current() && this.#onSubscriptionStatus(status, note)
+			});
+			if (!current()) return subscription.close();
+			this.#subscription = subscription;
+			this.#backoff.reset();
+		} catch (error) {
+			if (current()) this.#onFailedOpening(error);
+		}
+	}
+
+	/** Gives up the subscription and whatever was planned. */
+	#drop(): void {
+		this.#generation++;
+		this.#options.environment.clock.clearTimeout(this.#timer);
+		this.#subscription?.close();
+		this.#subscription = undefined;
+	}
+
+	#onFailedOpening(error: unknown): void {
+		const detail = error instanceof Error ? error.message : 'The subscription could not be opened.';
+		this.#setStatus({
+			state: 'waiting',
+			problem: 'network',
+			retryAt: this.#planSubscribe(this.#backoff.next()),
+			detail
+		});
+	}
+
+	#planSubscribe(delayMs: number): number {
+		const { clock } = this.#options.environment;
+		clock.clearTimeout(this.#timer);
+		this.#timer = clock.setTimeout(() => void this.#subscribe(), delayMs);
+		return clock.now() + delayMs;
+	}
+
+	#onSubscriptionStatus(status: PubNubStatus, { detail, retryAt, aliveAt, timetoken }: PubNubStatusNote): void {
+		const details = detail === undefined ? {} : { detail };
+		if (status !== 'connected') this.#completeUntil ??= aliveAt;
+		this.#cursor ??= timetoken;
+		switch (status) {
+			case 'connected':
+				this.#tellOutage();
+				return this.#setStatus({ state: 'connected' });
+			case 'reconnecting':
+				return this.#setStatus({ state: 'connecting', problem: 'network', ...details });
+			case 'lost':
+				return this.#setStatus({
+					state: 'waiting',
+					problem: 'network',
+					...(retryAt === undefined ? {} : { retryAt }),
+					...details
+				});
+			case 'refused':
+				return this.#onRefused(details);
+			default:
+				status satisfies never;
+		}
+	}
+
+	#onRefused(details: { readonly detail?: string }): void {
+		this.#drop();
+		this.#setStatus({
+			state: 'stopped',
+			problem: 'key_refused',
+			retryAt: this.#planSubscribe(refusedPauseMs),
+			...details
+		});
+	}
+
+	#tellOutage(): void {
+		const completeFrom = this.#options.environment.clock.now() - memoryMs;
+		if (this.#completeUntil !== undefined && this.#completeUntil < completeFrom)
+			this.#tellGap(this.#completeUntil, completeFrom);
+		this.#completeUntil = undefined;
+	}
+
+	#tellGap(from: number, to: number): void {
+		this.#events.emit({ type: 'gap', gap: { id: `gap-${from}-${to}`, channel: this.channel, from, to } });
+	}
+
+	#onMessages(batch: readonly PubNubMessage[]): void {
+		const [first] = batch;
+		if (batch.length >= memoryMessages && first) this.#tellOverflow(first.timetoken);
+		for (const message of batch) this.#onMessage(message);
+	}
+
+	/** A full answer may have lost its oldest part. */
+	#tellOverflow(timetoken: string): void {
+		const from = this.#cursor === undefined ? undefined : timetokenTime(this.#cursor);
+		const to = timetokenTime(timetoken);
+		if (from !== undefined && to !== undefined && from < to) this.#tellGap(from, to);
+	}
+
+	#onMessage({ payload, timetoken }: PubNubMessage): void {
+		const receivedAt = this.#options.environment.clock.now();
+		this.#cursor = timetoken;
+		const event = decodeThetaMessage(payload, { channel: this.channel, timetoken, receivedAt });
+		if (event && this.#recent.add(eventId(event) ?? timetoken)) this.#events.emit(event);
+	}
+
+	#setStatus(status: Omit<ConnectionStatus, 'identity'>): void {
+		this.#status = { ...status, identity: 'anonymous' };
+		this.#statuses.emit(this.#status);
+	}
+}
+
+function eventId(event: ChatEvent): string | undefined {
+	if (event.type === 'message') return event.message.id;
+	return event.type === 'notice' ? event.notice.id : undefined;
+}
+
+const openWithSdk: OpenPubNubSubscription = async (options) => {
+	const { openPubNubSubscription } = await import('./pubnub.ts');
+	return openPubNubSubscription(options);
+};
