@@ -1,0 +1,56 @@
+import type { Accounts } from '../accounts.ts';
+import { anyOrigin, helixError } from '../answers.ts';
+import type { AccessToken, Grants } from '../oauth/grants.ts';
+import type { HelixEndpoint } from './endpoint.ts';
+import type { Points } from './points.ts';
+import { userEndpoints } from './users.ts';
+
+/** What Helix works on. */
+export interface HelixOptions {
+	readonly accounts: Accounts;
+	readonly grants: Grants;
+	readonly points: Points;
+}
+
+const preflightHeaders = {
+	...anyOrigin,
+	'access-control-allow-headers':
+		'Accept, Accept-Language, Authorization, Client-Id, Twitch-Api-Token, X-Forwarded-Proto, X-Requested-With, ' +
+		'X-Csrf-Token, Content-Type, X-Device-Id, X-Twitch-Vhscf, X-Forwarded-Ip',
+	'access-control-allow-methods': 'GET, POST, PUT, PATCH, DELETE',
+	'access-control-max-age': '600'
+} as const;
+
+/** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
+export function createHelix({ accounts, grants, points }: HelixOptions) {
+	const endpoints = new Map<string, HelixEndpoint>(
+		[userEndpoints(accounts)].flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
+	);
+
+	return async function answerHelix(path: string, request: Request): Promise<Response> {
+		if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders });
+		const endpoint = endpoints.get(`${request.method} ${path}`);
+		if (!endpoint) return withHeaders(helixError(404, ''), {});
+		const token = checkToken(request, grants);
+		if (token instanceof Response) return withHeaders(token, {});
+		const { allowed, headers } = points.take(`${token.clientId} ${token.userId ?? ''}`);
+		if (!allowed) return withHeaders(helixError(429, 'Too Many Requests'), headers);
+		const query = new URL(request.url).searchParams;
+		return withHeaders(await endpoint.answer({ request, query, token }), headers);
+	};
+}
+
+function checkToken(request: Request, grants: Grants): AccessToken | Response {
+	const authorization = request.headers.get('authorization');
+	if (!authorization) return helixError(401, 'OAuth token is missing');
+	const clientId = request.headers.get('client-id');
+	if (!clientId) return helixError(401, 'Client ID is missing');
+	const token = grants.findAccessToken(/^Bearer (\S+)$/i.exec(authorization)?.[1] ?? '');
+	if (!token) return helixError(401, 'Invalid OAuth token');
+	return token.clientId === clientId ? token : helixError(401, 'Client ID and OAuth token do not match');
+}
+
+function withHeaders(response: Response, headers: Record<string, string>): Response {
+	for (const [name, value] of Object.entries({ ...anyOrigin, ...headers })) response.headers.set(name, value);
+	return response;
+}

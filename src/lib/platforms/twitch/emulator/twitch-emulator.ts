@@ -1,0 +1,115 @@
+import type { Clock } from '#lib/transport/clock.ts';
+import type { EmulatedPlatform } from '#lib/platforms/emulated-platform.ts';
+import { Accounts } from './accounts.ts';
+import type { EmulatedClient } from './emulated-client.ts';
+import type { EmulatedUser } from './emulated-user.ts';
+import { createHelix } from './helix/helix.ts';
+import { Points } from './helix/points.ts';
+import { answerImage } from './images/images.ts';
+import { Chat, type SpokenLine, type WrittenLine } from './irc/chat.ts';
+import type { EmulatedNotice } from './irc/emulated-notice.ts';
+import { IrcServer } from './irc/irc-server.ts';
+import type { RoomModes } from './irc/room-modes.ts';
+import { Grants } from './oauth/grants.ts';
+import { answerOauth } from './oauth/oauth.ts';
+import { seededUsers } from './seed.ts';
+
+export type { EmulatedClient, EmulatedNotice, EmulatedUser, RoomModes, SpokenLine, WrittenLine };
+
+/** What a Twitch emulator is made with. */
+export interface TwitchEmulatorOptions {
+	readonly clock: Clock;
+	readonly random: () => number;
+	readonly clients: readonly EmulatedClient[];
+	/** Where it is served, prefix included (`http://127.0.0.1:8788/twitch`). */
+	readonly baseUrl: string;
+}
+
+/** The server's half of Twitch, with what a host may do to it. Channels are named by login, without `#`. */
+export interface TwitchEmulator extends EmulatedPlatform {
+	readonly users: readonly EmulatedUser[];
+	/**
+	 * Gives raw IRC lines, unchanged, to every connection that joined the line's channel, and lines of no channel or of
+	 * no grammar to every connection; returns the number of deliveries.
+	 */
+	deliver(lines: string): number;
+	/** A seeded account says something; returns the message's id. */
+	say(line: SpokenLine): string;
+	/** Announces something that happened; returns the notice's id. */
+	notice(notice: EmulatedNotice): string;
+	/** Hears what clients write, after it was let through. */
+	onSay(listener: (line: WrittenLine) => void): () => void;
+	/** Channels with at least one connection. */
+	joinedChannels(): readonly string[];
+	/** Changes the modes of a room and tells it. */
+	setRoomModes(channel: string, modes: Partial<RoomModes>): void;
+	/** Bans an account from a channel, or times it out, and tells the room. */
+	ban(ban: { readonly channel: string; readonly login: string; readonly durationSeconds?: number }): void;
+	unban(ban: { readonly channel: string; readonly login: string }): void;
+	/** Ends access tokens as if their time were up: of one account, or all, app access tokens included. */
+	expireAccessTokens(login?: string): number;
+	/** Disconnects the app: access and refresh tokens are dead; returns the number of grants. */
+	revokeGrants(login?: string): number;
+	/** Sends RECONNECT to all, and closes five seconds later. */
+	requestReconnect(): void;
+}
+
+/** Creates a Twitch of its own, seeded and with nobody signed in. */
+export function createTwitchEmulator({ clock, random, clients, baseUrl }: TwitchEmulatorOptions): TwitchEmulator {
+	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
+	const accounts = new Accounts(seededUsers);
+	const grants = new Grants(clock, random);
+	const points = new Points(clock);
+	const chat = new Chat(clock, random, accounts);
+	const irc = new IrcServer({ accounts, grants, chat });
+	const answerHelix = createHelix({ accounts, grants, points });
+	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
+
+	return {
+		prefixes: [prefix.split('/').at(1) ?? ''],
+		users: accounts.users,
+		async fetch(request) {
+			const { area, path } = splitPath(new URL(request.url).pathname, prefix);
+			switch (area) {
+				case 'oauth2':
+					return answerOauth(path, request, { clients, accounts, grants, clock });
+				case 'helix':
+					return answerHelix(path, request);
+				case 'cdn':
+					return answerImage(path, request, accounts);
+				default:
+					return new Response(null, { status: 404 });
+			}
+		},
+		accept(socket, url) {
+			const { area, path } = splitPath(url.pathname, prefix);
+			if (area !== 'irc' || (path !== '' && path !== '/')) return false;
+			irc.accept(socket);
+			return true;
+		},
+		reset() {
+			irc.clear();
+			chat.clear();
+			grants.clear();
+			points.clear();
+		},
+		deliver: (lines) => irc.deliver(lines),
+		say: (line) => chat.say(line),
+		notice: (notice) => chat.notice(notice),
+		onSay: (listener) => chat.written.on(listener),
+		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
+		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
+		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
+		unban: ({ channel, login }) => chat.unban(channel, login),
+		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
+		revokeGrants: (login) => grants.revokeGrants(idOf(login)),
+		requestReconnect: () => irc.requestReconnect()
+	};
+}
+
+/** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */
+function splitPath(pathname: string, prefix: string): { readonly area?: string; readonly path: string } {
+	if (!pathname.startsWith(`${prefix}/`)) return { path: '' };
+	const [area = '', ...rest] = pathname.slice(prefix.length + 1).split('/');
+	return { area, path: rest.map((segment) => `/${segment}`).join('') };
+}
