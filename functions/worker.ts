@@ -1,5 +1,83 @@
-export default {
-	fetch() {
-		return new Response('ok');
-	}
+import type { Env } from './env.ts';
+import { Failure, type FailureClass } from './failure.ts';
+import { failureAnswer, jsonAnswer } from './http.ts';
+import { refreshRoute, revokeRoute, tokenRoute } from './oauth/routes.ts';
+import { readPublicConfig } from './public-config.ts';
+import { assertMethod, matchRoute, type Route, type RouteMatch } from './router.ts';
+import { thetaUserRoute } from './theta-user.ts';
+import { Upstream, type SendUpstream } from './upstream.ts';
+
+const configRoute: Route = {
+	method: 'GET',
+	pattern: '/api/config',
+	answer: async ({ config }) => jsonAnswer(config, { 'Cache-Control': 'public, max-age=60' })
 };
+
+const routes: readonly Route[] = [configRoute, tokenRoute, refreshRoute, revokeRoute, thetaUserRoute];
+
+/** Everything outside the Worker, so that a test can play it. */
+export interface WorkerPorts {
+	readonly send: SendUpstream;
+	/** Epoch ms. */
+	readonly now: () => number;
+	/** How long a platform may take to answer. */
+	readonly timeoutMs: number;
+	readonly log: (line: string) => void;
+}
+
+const systemPorts: WorkerPorts = {
+	send: (url, init) => fetch(url, init),
+	now: () => Date.now(),
+	timeoutMs: 8_000,
+	// eslint-disable-next-line no-console
+	log: (line) => console.log(line)
+};
+
+/** Builds the Worker, which answers `/api/` alone: pages are static and never come through here. */
+export function createWorker(overrides: Partial<WorkerPorts> = {}) {
+	const ports = { ...systemPorts, ...overrides };
+	return {
+		fetch: (request: Request, env: Env): Promise<Response> => answerRequest(request, env, ports)
+	};
+}
+
+async function answerRequest(request: Request, env: Env, ports: WorkerPorts): Promise<Response> {
+	const receivedAt = ports.now();
+	const { origin, pathname } = new URL(request.url);
+	const upstream = new Upstream(ports.send, ports.timeoutMs);
+	const match = matchRoute(routes, pathname);
+	let outcome: Outcome = 'ok';
+	try {
+		if (!match) throw new Failure('not_found');
+		assertMethod(match.route, request.method);
+		const appOrigin = env.APP_ORIGIN || origin;
+		const config = readPublicConfig(env, appOrigin);
+		const { parameter } = match;
+		return await match.route.answer({ request, env, config, appOrigin, pathname, parameter, upstream, receivedAt });
+	} catch (error) {
+		const failure = error instanceof Failure ? error : new Failure('unexpected');
+		outcome = failure.failureClass;
+		return failureAnswer(failure);
+	} finally {
+		ports.log(formatLogLine({ match, receivedAt, outcome, upstream, ms: ports.now() - receivedAt }));
+	}
+}
+
+type Outcome = 'ok' | FailureClass;
+
+interface HandledRequest {
+	readonly match: RouteMatch | undefined;
+	readonly receivedAt: number;
+	readonly outcome: Outcome;
+	readonly upstream: Upstream;
+	readonly ms: number;
+}
+
+/** Names the route by its pattern, never by the URL, which holds what a client chose to put there. */
+function formatLogLine({ match, receivedAt, outcome, upstream, ms }: HandledRequest): string {
+	const platform = match?.route.platformOf?.(match.parameter);
+	const route = match?.route.pattern ?? 'none';
+	return JSON.stringify({ ts: receivedAt, route, platform, outcome, upstreamStatus: upstream.status, ms });
+}
+
+export default createWorker();

@@ -17,5 +17,5 @@ export interface Network {
 /** The browser's own network. */
 export const systemNetwork: Network = {
 	fetch: (input, init) => globalThis.fetch(input, init),
-	openSocket: (url) => new WebSocket(url) as ClientSocket
+	openSocket: (url) => new WebSocket(url) as unknown as ClientSocket
 };

@@ -1,0 +1,24 @@
+/** What `wrangler.toml`, `.dev.vars` and `wrangler secret` give the Worker; an empty string counts as absent. */
+export interface Env {
+	/** The pages' own origin where it is not the one the Worker is called at, such as behind a proxy. */
+	readonly APP_ORIGIN?: string;
+	/** `true` where the platforms are played by the local emulator. */
+	readonly EMULATED?: string;
+	/** One or two base64url keys of 32 bytes, separated by a comma: the first seals, all open. */
+	readonly SEAL_KEY?: string;
+
+	readonly TWITCH_CLIENT_ID?: string;
+	readonly TWITCH_CLIENT_SECRET?: string;
+	readonly TWITCH_AUTH_URL?: string;
+	readonly TWITCH_API_URL?: string;
+	readonly TWITCH_IRC_URL?: string;
+	readonly TWITCH_EVENTSUB_URL?: string;
+	readonly TWITCH_IMAGE_URL?: string;
+
+	readonly THETA_CLIENT_ID?: string;
+	readonly THETA_CLIENT_SECRET?: string;
+	readonly THETA_WEB_URL?: string;
+	readonly THETA_API_URL?: string;
+	readonly PUBNUB_SUBSCRIBE_KEY?: string;
+	readonly PUBNUB_ORIGIN?: string;
+}

@@ -1,0 +1,26 @@
+import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
+import type { Env } from './env.ts';
+
+/** Builds what the pages may know: public ids and endpoints, key by key, so that no secret can slip in. */
+export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
+	const { twitch, theta } = defaultConfig(appOrigin);
+	return {
+		twitch: {
+			clientId: env.TWITCH_CLIENT_ID || null,
+			redirectUri: twitch.redirectUri,
+			authUrl: env.TWITCH_AUTH_URL || twitch.authUrl,
+			apiUrl: env.TWITCH_API_URL || twitch.apiUrl,
+			ircUrl: env.TWITCH_IRC_URL || twitch.ircUrl,
+			eventSubUrl: env.TWITCH_EVENTSUB_URL || twitch.eventSubUrl,
+			imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl
+		},
+		theta: {
+			clientId: env.THETA_CLIENT_ID || null,
+			redirectUri: theta.redirectUri,
+			webUrl: env.THETA_WEB_URL || theta.webUrl,
+			subscribeKey: env.PUBNUB_SUBSCRIBE_KEY || null,
+			pubnubOrigin: env.PUBNUB_ORIGIN || theta.pubnubOrigin
+		},
+		emulated: env.EMULATED === 'true'
+	};
+}

@@ -1,0 +1,37 @@
+import type { RegisteredPlatformId } from '#lib/platforms/manifests.ts';
+import { Failure } from './failure.ts';
+import type { RequestContext } from './request-context.ts';
+
+/** One address of the API. */
+export interface Route {
+	readonly method: 'GET' | 'POST';
+	/** A path in which one segment may be variable: `/api/oauth/:platform/token`. */
+	readonly pattern: string;
+	/** The platform that a request concerns, for the log; only ever one that is registered. */
+	readonly platformOf?: (parameter: string) => RegisteredPlatformId | undefined;
+	answer(context: RequestContext): Promise<Response>;
+}
+
+/** A route with the variable segment of the path, or an empty text where the pattern has none. */
+export interface RouteMatch {
+	readonly route: Route;
+	readonly parameter: string;
+}
+
+/** Finds the route of a path; no two patterns match the same one. */
+export function matchRoute(routes: readonly Route[], pathname: string): RouteMatch | undefined {
+	const segments = pathname.split('/');
+	for (const route of routes) {
+		const parts = route.pattern.split('/');
+		const variable = parts.findIndex((part) => part.startsWith(':'));
+		const matches =
+			parts.length === segments.length && parts.every((part, i) => i === variable || part === segments[i]);
+		if (matches) return { route, parameter: segments[variable] ?? '' };
+	}
+	return undefined;
+}
+
+/** Refuses every method but the route's own, OPTIONS included: no other site has business here. */
+export function assertMethod(route: Route, method: string): void {
+	if (method !== route.method) throw new Failure('method_not_allowed', { Allow: route.method });
+}

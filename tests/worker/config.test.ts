@@ -1,0 +1,70 @@
+import { defaultConfig } from '#lib/model/public-config.ts';
+import { expect, test } from 'vitest';
+import { appOrigin, env, refusing, startWorker } from './harness.ts';
+
+test('without any setting the pages get the addresses of the services and no client ID', async () => {
+	const { request } = startWorker(refusing, {}, {});
+
+	const { body } = await request('/api/config');
+
+	expect(body).toEqual(defaultConfig(appOrigin));
+});
+
+test('an empty setting counts as absent', async () => {
+	const { request } = startWorker(refusing, {}, { TWITCH_CLIENT_ID: '', TWITCH_API_URL: '', PUBNUB_SUBSCRIBE_KEY: '' });
+
+	const { body } = await request('/api/config');
+
+	expect(body).toEqual(defaultConfig(appOrigin));
+});
+
+test('every public setting reaches the pages, and nothing else does', async () => {
+	const { request } = startWorker(
+		refusing,
+		{},
+		{
+			...env,
+			APP_ORIGIN: 'https://panel.test',
+			EMULATED: 'true',
+			TWITCH_AUTH_URL: 'http://localhost:8788/twitch/oauth2',
+			TWITCH_API_URL: 'http://localhost:8788/twitch/helix',
+			TWITCH_IRC_URL: 'ws://localhost:8788/twitch/irc',
+			TWITCH_EVENTSUB_URL: 'ws://localhost:8788/twitch/eventsub',
+			TWITCH_IMAGE_URL: 'http://localhost:8788/twitch/images',
+			THETA_WEB_URL: 'http://localhost:8788/theta/web',
+			THETA_API_URL: 'http://localhost:8788/theta/v1',
+			PUBNUB_SUBSCRIBE_KEY: 'sub-c-1',
+			PUBNUB_ORIGIN: 'http://localhost:8788'
+		}
+	);
+
+	const { body } = await request('/api/config');
+
+	expect(body).toEqual({
+		twitch: {
+			clientId: 'twitch-client',
+			redirectUri: 'https://panel.test/connect/twitch',
+			authUrl: 'http://localhost:8788/twitch/oauth2',
+			apiUrl: 'http://localhost:8788/twitch/helix',
+			ircUrl: 'ws://localhost:8788/twitch/irc',
+			eventSubUrl: 'ws://localhost:8788/twitch/eventsub',
+			imageUrl: 'http://localhost:8788/twitch/images'
+		},
+		theta: {
+			clientId: 'theta-client',
+			redirectUri: 'https://panel.test/connect/theta',
+			webUrl: 'http://localhost:8788/theta/web',
+			subscribeKey: 'sub-c-1',
+			pubnubOrigin: 'http://localhost:8788'
+		},
+		emulated: true
+	});
+});
+
+test('the configuration may be kept for a minute', async () => {
+	const { request } = startWorker();
+
+	const { headers } = await request('/api/config');
+
+	expect(headers.get('Cache-Control')).toBe('public, max-age=60');
+});
