@@ -1,0 +1,15 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { readPublicConfig } from '../functions/public-config.ts';
+import { measureFirstLoad } from './first-load.ts';
+import { formatHeaders } from './response-headers.ts';
+import { readConfiguration } from './configuration.ts';
+
+const overlayLimitBytes = 60_000;
+
+const html = readFileSync('build/index.html', 'utf8');
+const config = readPublicConfig(readConfiguration(), 'https://tributary.invalid');
+writeFileSync('build/_headers', formatHeaders({ html, config, local: false }));
+
+const bytes = measureFirstLoad({ route: 'overlay/chat', followedBy: ['src/lib/platforms/twitch/client.ts'] });
+console.log(`/overlay/chat first load: ${(bytes / 1000).toFixed(1)} kB of gzipped JavaScript (limit 60 kB)`);
+if (bytes > overlayLimitBytes) process.exitCode = 1;

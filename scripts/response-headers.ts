@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { PublicConfig } from '#lib/model/public-config.ts';
+
+/** What the headers of the static pages depend on. */
+export interface HeaderOptions {
+	/** The built page, whose inline script is allowed by its hash. */
+	readonly html: string;
+	readonly config: PublicConfig;
+	/** Served over plain HTTP on this machine. */
+	readonly local: boolean;
+}
+
+const inlineScript = /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g;
+
+/** Writes the `_headers` file. @see https://developers.cloudflare.com/workers/static-assets/headers/ */
+export function formatHeaders(options: HeaderOptions): string {
+	const rules: readonly (readonly [string, readonly string[]])[] = [
+		['/*', [...commonHeaders(options.local), contentSecurityPolicy(options, 'app')]],
+		['/overlay/*', ['! Content-Security-Policy', contentSecurityPolicy(options, 'overlay')]],
+		['/connect/*', ['! Cache-Control', 'Cache-Control: no-store']],
+		['/_app/immutable/*', ['! Cache-Control', 'Cache-Control: public, max-age=31536000, immutable']]
+	];
+	return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');
+}
+
+function commonHeaders(local: boolean): readonly string[] {
+	return [
+		...(local ? [] : ['Strict-Transport-Security: max-age=63072000; includeSubDomains']),
+		'X-Content-Type-Options: nosniff',
+		'Referrer-Policy: no-referrer',
+		'Cross-Origin-Opener-Policy: same-origin',
+		'Cross-Origin-Resource-Policy: same-origin',
+		'Origin-Agent-Cluster: ?1',
+		'Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), display-capture=()',
+		'Cache-Control: no-cache'
+	];
+}
+
+/** Custom CSS in OBS is a `<style>` element, so overlays alone allow inline styles; they hold no token. */
+function contentSecurityPolicy({ html, config, local }: HeaderOptions, page: 'app' | 'overlay'): string {
+	const { twitch, theta } = config;
+	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin)];
+	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl)];
+	const connect = page === 'app' ? [...chat, ...account] : chat;
+	const directives = [
+		`default-src 'none'`,
+		`script-src 'self' ${scriptHashes(html).join(' ')}`,
+		`script-src-attr 'none'`,
+		...(page === 'app' ? [`style-src 'self'`, `style-src-attr 'unsafe-inline'`] : [`style-src 'self' 'unsafe-inline'`]),
+		`img-src 'self' data: blob: ${origin(twitch.imageUrl)}`,
+		`media-src 'self' blob:`,
+		`font-src 'self'`,
+		`manifest-src 'self'`,
+		`connect-src 'self' ${[...new Set(connect)].join(' ')}`,
+		`frame-src 'none'`,
+		`object-src 'none'`,
+		`base-uri 'none'`,
+		`form-action 'none'`,
+		`frame-ancestors 'none'`,
+		...(local ? [] : ['upgrade-insecure-requests']),
+		`require-trusted-types-for 'script'`,
+		`trusted-types svelte-trusted-html`
+	];
+	return `Content-Security-Policy: ${directives.join('; ')}`;
+}
+
+function origin(url: string): string {
+	return new URL(url).origin;
+}
+
+function scriptHashes(html: string): readonly string[] {
+	return [...html.matchAll(inlineScript)].map(([, text = '']) => {
+		return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+	});
+}

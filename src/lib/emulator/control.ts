@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import { faultSchema } from './control-faults.ts';
+import type { World } from './world.ts';
+
+const prefix = '/control/';
+const longestBody = 1024 * 1024;
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
+const chatSchema = v.object({ channelId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/)), message: v.unknown() });
+const populationSchema = v.object({ running: v.boolean() });
+const action = v.picklist(['expire-access', 'revoke-grants']);
+const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
+const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
+const keySchema = v.object({ refused: v.boolean() });
+
+/** What the caller did wrong, in a sentence. */
+class BadRequest extends Error {}
+
+type Command = (world: World, request: Request) => unknown;
+
+const commands: Readonly<Record<string, Command>> = {
+	'POST twitch/irc': async ({ twitch }, request) => ({ delivered: twitch.deliver(await readLines(request)) }),
+	'POST twitch/reconnect': ({ twitch }) => {
+		twitch.requestReconnect();
+		return { requested: true };
+	},
+	'POST twitch/tokens': async ({ twitch }, request) => {
+		const { action, login } = await readJson(request, twitchTokensSchema);
+		if (login !== undefined && !twitch.users.some((user) => user.login === login))
+			throw new BadRequest('"login" names no account of the emulator.');
+		return action === 'expire-access'
+			? { expired: twitch.expireAccessTokens(login) }
+			: { revoked: twitch.revokeGrants(login) };
+	},
+	'POST theta/chat': async ({ theta }, request) => {
+		const { channelId, message } = await readJson(request, chatSchema);
+		if (message === undefined) throw new BadRequest('"message" is missing.');
+		return {
+			delivered: theta.watchedChannels().includes(channelId) ? 1 : 0,
+			timetoken: theta.publish(channelId, message)
+		};
+	},
+	'POST theta/tokens': async ({ theta }, request) => {
+		const { action, userId } = await readJson(request, thetaTokensSchema);
+		return action === 'expire-access'
+			? { expired: theta.expireAccessTokens(userId) }
+			: { revoked: theta.revokeGrants(userId) };
+	},
+	'POST theta/key': async ({ theta }, request) => {
+		const { refused } = await readJson(request, keySchema);
+		theta.setKeyRefused(refused);
+		return { refused };
+	},
+	'POST population': async ({ population }, request) => {
+		const { running } = await readJson(request, populationSchema);
+		if (running) population.start();
+		else population.stop();
+		return { running };
+	},
+	'POST faults': async ({ gate }, request) => ({ struck: gate.strike(await readJson(request, faultSchema)) }),
+	'GET faults': ({ faults }) => ({ faults: faults.list() }),
+	'DELETE faults': ({ faults }) => ({ cleared: faults.clear() }),
+	'GET requests': ({ journal }, request) => ({ requests: journal.list(readFilter(new URL(request.url).searchParams)) }),
+	'POST reset': (world) => {
+		world.reset();
+		return { reset: true };
+	}
+};
+
+/** Whether a request is meant for the control API. */
+export function isControl(request: Request): boolean {
+	return new URL(request.url).pathname.startsWith(prefix);
+}
+
+/** Answers one call of the control API; only programs and pages of this machine may call it. */
+export async function answerControl(request: Request, world: World): Promise<Response> {
+	if (!isLocal(request)) return answer(403, { error: 'The control API is open to this machine only.' });
+	const name = `${request.method} ${new URL(request.url).pathname.slice(prefix.length)}`;
+	const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!command) return answer(404, { error: `There is no such call. Known are: ${Object.keys(commands).join(', ')}.` });
+	try {
+		return answer(200, await command(world, request));
+	} catch (error) {
+		if (error instanceof BadRequest) return answer(400, { error: error.message });
+		throw error;
+	}
+}
+
+/** The host keeps DNS rebinding out, the origin every page that is not of this machine. */
+function isLocal(request: Request): boolean {
+	const origin = request.headers.get('origin');
+	return isLoopback(request.url) && (origin === null || isLoopback(origin));
+}
+
+function isLoopback(url: string): boolean {
+	return URL.canParse(url) && loopback.includes(new URL(url).hostname);
+}
+
+async function readLines(request: Request): Promise<string> {
+	const lines = await readBody(request);
+	if (lines.trim() === '') throw new BadRequest('The body is empty: it takes raw IRC lines.');
+	return lines;
+}
+
+async function readJson<Schema extends v.GenericSchema>(
+	request: Request,
+	schema: Schema
+): Promise<v.InferOutput<Schema>> {
+	const result = v.safeParse(schema, parse(await readBody(request)));
+	if (result.success) return result.output;
+	const [issue] = result.issues;
+	const path = v.getDotPath(issue);
+	throw new BadRequest(path === null ? issue.message : `"${path}" is wrong: ${issue.message}`);
+}
+
+async function readBody(request: Request): Promise<string> {
+	const body = await request.text();
+	if (body.length > longestBody) throw new BadRequest(`The body is longer than ${longestBody} characters.`);
+	return body;
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new BadRequest('The body is not JSON.');
+	}
+}
+
+function readFilter(query: URLSearchParams): { path?: string; since?: number } {
+	const path = query.get('path');
+	const since = query.get('since');
+	if (since !== null && !/^\d{1,16}$/.test(since))
+		throw new BadRequest('"since" is wrong: it takes epoch milliseconds.');
+	return { ...(path !== null && { path }), ...(since !== null && { since: Number(since) }) };
+}
+
+function answer(status: number, body: unknown): Response {
+	return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}

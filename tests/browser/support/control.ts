@@ -1,0 +1,53 @@
+import type { Fault } from '#lib/emulator/faults.ts';
+import type { JournalEntry } from '#lib/emulator/journal.ts';
+
+/** What ends: access tokens as if their time were up, or whole grants as if the app were disconnected. */
+export type TokenAction = 'expire-access' | 'revoke-grants';
+
+/** The emulator's control API. */
+export interface Control {
+	/** No faults, an empty journal, nobody signed in, every connection closed. */
+	reset(): Promise<void>;
+	/** Gives raw IRC lines to every connection that joined their channel; returns the number of deliveries. */
+	deliverIrc(...lines: readonly string[]): Promise<number>;
+	/** Publishes onto the PubNub channel of a THETA.tv channel. */
+	publishTheta(channelId: string, message: unknown): Promise<void>;
+	/** Returns how many open connections it struck. */
+	setFault(fault: Fault): Promise<number>;
+	clearFaults(): Promise<void>;
+	/** What the emulator received, oldest first; `path` as in a fault's endpoint. */
+	requests(filter?: { readonly path?: string; readonly since?: number }): Promise<readonly JournalEntry[]>;
+	/** Of one account, or of all. */
+	endTwitchTokens(action: TokenAction, login?: string): Promise<void>;
+	endThetaTokens(action: TokenAction, userId?: string): Promise<void>;
+	/** While refused, PubNub answers 403 to everything with our key. */
+	refuseThetaKey(refused: boolean): Promise<void>;
+	requestReconnect(): Promise<void>;
+	setPopulation(running: boolean): Promise<void>;
+}
+
+/** Speaks with the control API at an origin; an answer that is not 200 throws its sentence. */
+export function createControl(origin: string): Control {
+	const call = async (method: string, path: string, body?: string): Promise<Record<string, unknown>> => {
+		const response = await fetch(`${origin}/control/${path}`, { method, ...(body !== undefined && { body }) });
+		if (!response.ok) throw new Error(`${method} /control/${path}: ${response.status} ${await response.text()}`);
+		return (await response.json()) as Record<string, unknown>;
+	};
+	const post = (path: string, body: unknown = {}) => call('POST', path, JSON.stringify(body));
+	return {
+		reset: async () => void (await post('reset')),
+		deliverIrc: async (...lines) => Number((await call('POST', 'twitch/irc', lines.join('\r\n')))['delivered']),
+		publishTheta: async (channelId, message) => void (await post('theta/chat', { channelId, message })),
+		setFault: async (fault) => Number((await post('faults', fault))['struck']),
+		clearFaults: async () => void (await call('DELETE', 'faults')),
+		async requests(filter = {}) {
+			const query = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]));
+			return (await call('GET', `requests?${query}`))['requests'] as readonly JournalEntry[];
+		},
+		endTwitchTokens: async (action, login) => void (await post('twitch/tokens', { action, login })),
+		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
+		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
+		requestReconnect: async () => void (await post('twitch/reconnect')),
+		setPopulation: async (running) => void (await post('population', { running }))
+	};
+}
