@@ -27,3 +27,6 @@ await compile({
 	emitReadme: false,
 	emitPrettierIgnore: false
 });
+
+// The compiler leaves timers behind that would keep this process for half a minute.
+process.exit();

@@ -30,20 +30,10 @@ export async function requestJson(
 	init: RequestInit = {},
 	limits: RequestLimits = {}
 ): Promise<JsonAnswer> {
-	const { timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes, readServerErrors = false } = limits;
 	const abort = new AbortController();
-	const timer = environment.clock.setTimeout(() => abort.abort(), timeoutMs);
+	const timer = environment.clock.setTimeout(() => abort.abort(), limits.timeoutMs ?? defaultTimeoutMs);
 	try {
-		const response = await environment.network.fetch(url, { ...init, signal: abort.signal });
-		if (response.status === 429) throw new ConnectionError('rate_limited', 'Too many requests (429).');
-		if (response.status >= 500 && !readServerErrors)
-			throw new ConnectionError('server_trouble', `The server failed (${response.status}).`);
-		const answeredAt = Date.parse(response.headers.get('date') ?? '');
-		return {
-			status: response.status,
-			body: parseJson(await readText(response, maxBytes)),
-			...(!Number.isNaN(answeredAt) && { answeredAt })
-		};
+		return await readAnswer(await environment.network.fetch(url, { ...init, signal: abort.signal }), limits);
 	} catch (error) {
 		if (error instanceof ConnectionError || error instanceof ProtocolError) throw error;
 		if (abort.signal.aborted) throw new ConnectionError('timed_out', 'The server did not answer in time.');
@@ -51,6 +41,16 @@ export async function requestJson(
 	} finally {
 		environment.clock.clearTimeout(timer);
 	}
+}
+
+async function readAnswer(response: Response, limits: RequestLimits): Promise<JsonAnswer> {
+	const { status, headers } = response;
+	if (status === 429) throw new ConnectionError('rate_limited', 'Too many requests (429).');
+	if (status >= 500 && !limits.readServerErrors)
+		throw new ConnectionError('server_trouble', `The server failed (${status}).`);
+	const body = parseJson(await readText(response, limits.maxBytes ?? defaultMaxBytes));
+	const answeredAt = Date.parse(headers.get('date') ?? '');
+	return { status, body, ...(!Number.isNaN(answeredAt) && { answeredAt }) };
 }
 
 /** Throws the error that a status below 500 stands for; `reason` is the platform's own sentence. */
