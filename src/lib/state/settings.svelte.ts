@@ -1,0 +1,89 @@
+import type { ChannelRef } from '#lib/model/channel.ts';
+import { formatChannel } from '#lib/model/channel.ts';
+import { isRegisteredPlatform, manifests } from '#lib/platforms/manifests.ts';
+import { createContext } from 'svelte';
+import * as v from 'valibot';
+
+const storageKey = 'tributary.settings';
+
+/** More would be a wall of text that nobody reads. */
+export const mostChannels = 10;
+
+/** Colours by the system's wish, or fixed. */
+export const themes = ['system', 'dark', 'light'] as const;
+
+/** Sizes of chat text, by their factor. */
+export const chatTextScales = { small: 0.875, standard: 1, large: 1.25, huge: 1.5 } as const;
+
+/** A chosen size of chat text. */
+export type ChatFontSize = keyof typeof chatTextScales;
+
+const channelSchema = v.pipe(
+	v.object({ platform: v.string(), key: v.string() }),
+	v.check(({ platform, key }) => isRegisteredPlatform(platform) && manifests[platform].parseChannelKey(key) === key)
+);
+
+const settingsSchema = v.object({
+	theme: v.fallback(v.picklist(themes), 'system'),
+	chatFontSize: v.fallback(v.picklist(['small', 'standard', 'large', 'huge']), 'standard'),
+	timestamps: v.fallback(v.boolean(), false),
+	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
+});
+
+/** What a person chose in this browser. */
+export type Preferences = Readonly<v.InferOutput<typeof settingsSchema>>;
+
+/** The part of `localStorage` used. */
+export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+/** Reads stored settings; whatever is missing or wrong takes its default, field by field. */
+export function parseSettings(text: string | null): Preferences {
+	try {
+		return v.parse(settingsSchema, JSON.parse(text ?? '{}'));
+	} catch {
+		return v.parse(settingsSchema, {});
+	}
+}
+
+/** The settings of this browser, saved with every change; where storage is blocked they last until the page closes. */
+export class Settings {
+	current = $state.raw<Preferences>(parseSettings(null));
+	readonly #storage: (() => SettingsStorage) | undefined;
+
+	constructor(storage?: () => SettingsStorage) {
+		this.#storage = storage;
+		try {
+			this.current = parseSettings(storage?.().getItem(storageKey) ?? null);
+		} catch {
+			this.#storage = undefined;
+		}
+	}
+
+	/** Changes some settings and saves them all. */
+	change(change: Partial<Preferences>): void {
+		this.current = { ...this.current, ...change };
+		try {
+			this.#storage?.().setItem(storageKey, JSON.stringify(this.current));
+		} catch {
+			return;
+		}
+	}
+
+	/** Adds a channel unless it is there or the list is full; returns whether it is in the list afterwards. */
+	addChannel(channel: ChannelRef): boolean {
+		const { channels } = this.current;
+		if (channels.some((known) => formatChannel(known) === formatChannel(channel))) return true;
+		if (channels.length >= mostChannels) return false;
+		this.change({ channels: [...channels, { platform: channel.platform, key: channel.key }] });
+		return true;
+	}
+
+	/** Takes a channel out. */
+	removeChannel(channel: ChannelRef): void {
+		const removed = formatChannel(channel);
+		this.change({ channels: this.current.channels.filter((known) => formatChannel(known) !== removed) });
+	}
+}
+
+/** The settings of the page, set in the layout of the pages that a streamer uses. */
+export const [getSettings, setSettings] = createContext<Settings>();

@@ -1,0 +1,38 @@
+import type { Badge, ChatAuthor } from '#lib/model/chat.ts';
+import { badgeIcon } from './badge-icon.ts';
+import { createElement, createIsolated } from './elements.ts';
+import type { LineOptions } from './line-options.ts';
+import { nameColor } from './name-color.ts';
+
+const mostBadges = 6;
+
+/** Draws who wrote a line: badges, the name in its colour, and the login where the name does not show it. */
+export function createAuthor(author: ChatAuthor, options: LineOptions): DocumentFragment {
+	const fragment = document.createDocumentFragment();
+	for (const badge of author.badges.slice(0, mostBadges)) {
+		const image = createBadge(badge, options);
+		if (image) fragment.append(image);
+	}
+	fragment.append(createName(author, options));
+	if (author.login !== '' && author.displayName.toLowerCase() !== author.login.toLowerCase() && author.displayName)
+		fragment.append(createElement('span', 'login', ` (${author.login})`));
+	return fragment;
+}
+
+function createName(author: ChatAuthor, options: LineOptions): HTMLElement {
+	const name = createIsolated('nick', author.displayName || author.login);
+	name.style.color = nameColor(author, options.surface);
+	return name;
+}
+
+function createBadge(badge: Badge, options: LineOptions): HTMLElement | undefined {
+	const icon = badgeIcon(badge);
+	if (!icon) return undefined;
+	const image = createElement('img', 'badge');
+	image.width = 18;
+	image.height = 18;
+	image.alt = icon.label;
+	image.title = icon.label;
+	image.src = `${options.badgesUrl}/${icon.file}`;
+	return image;
+}

@@ -1,0 +1,35 @@
+import type { ChatNotice, NoticeKind } from '#lib/model/chat.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+interface NoticeWords {
+	readonly name: string;
+	readonly count: number;
+	readonly item: string;
+}
+
+const sentences: Readonly<Record<NoticeKind, (words: NoticeWords) => string>> = {
+	subscription: ({ name, count }) =>
+		count > 1 ? m.notice_resubscribed({ name, count }) : m.notice_subscribed({ name }),
+	gift: ({ name, count, item }) =>
+		item === '' ? m.notice_gifted({ name, count: Math.max(1, count) }) : m.notice_sent_item({ name, item }),
+	raid: ({ name, count }) => m.notice_raided({ name, count }),
+	announcement: ({ name }) => m.notice_announced({ name }),
+	milestone: ({ name }) => m.notice_milestone({ name }),
+	follow: ({ name }) => m.notice_followed({ name }),
+	tip: ({ name, count }) => m.notice_tipped({ name, count }),
+	arrival: ({ name }) => m.notice_arrived({ name }),
+	level: ({ name, count }) => m.notice_level({ name, count }),
+	'stream-online': () => m.notice_stream_online(),
+	'stream-offline': () => m.notice_stream_offline(),
+	system: () => m.notice_system()
+};
+
+/** The sentence of a notice: the platform's own, or ours made of its kind and amounts. */
+export function noticeText(notice: ChatNotice): string {
+	if (notice.systemText !== '') return notice.systemText;
+	return sentences[notice.kind]({
+		name: notice.author?.displayName || notice.author?.login || m.notice_someone(),
+		count: notice.amount ?? 0,
+		item: notice.itemName ?? ''
+	});
+}

@@ -1,0 +1,33 @@
+import type { FeedEntry } from '#lib/state/feed-entry.ts';
+import type { OverlayOptions } from './overlay-options.ts';
+
+/** Bots that most channels know. */
+const bots = new Set([
+	'botrixoficial',
+	'commanderroot',
+	'fossabot',
+	'moobot',
+	'nightbot',
+	'phantombot',
+	'restreambot',
+	'sery_bot',
+	'soundalerts',
+	'streamelements',
+	'streamlabs',
+	'streamstickers',
+	'wizebot'
+]);
+
+const quietNotices = new Set(['arrival', 'system']);
+
+/** Whether a line is for the audience: gaps and small notices are not, and the address may hide commands and bots. */
+export function isShownOnStream(
+	entry: FeedEntry,
+	{ hideCommands, hideBots }: Pick<OverlayOptions, 'hideCommands' | 'hideBots'>
+): boolean {
+	if (entry.type === 'gap') return false;
+	if (entry.type === 'notice') return !quietNotices.has(entry.notice.kind);
+	const { author, text } = entry.message;
+	if (hideCommands && text.startsWith('!')) return false;
+	return !(hideBots && bots.has(author.login.toLowerCase()));
+}

@@ -1,0 +1,26 @@
+import { m } from '#lib/paraglide/messages.js';
+
+/** A key and what it does, as the keys dialog lists it. */
+export interface KeyHint {
+	readonly keys: readonly string[];
+	readonly action: string;
+}
+
+/** Every key of the panel. */
+export function keyHints(): readonly KeyHint[] {
+	return [
+		{ keys: ['?'], action: m.key_help() },
+		{ keys: ['/'], action: m.key_write() },
+		{ keys: ['Enter'], action: m.key_send() },
+		{ keys: ['C'], action: m.key_chat() },
+		{ keys: ['M'], action: m.key_more() },
+		{ keys: ['↑', 'Page Up'], action: m.key_scroll() },
+		{ keys: ['End', 'Esc'], action: m.key_newest() }
+	];
+}
+
+/** Whether a key press belongs to something that is typed into, or to the browser. */
+export function isTyping(event: KeyboardEvent): boolean {
+	if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return true;
+	return event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [role=dialog]') !== null;
+}

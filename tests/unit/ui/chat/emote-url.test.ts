@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { emoteUrl } from '#lib/ui/chat/emote-url.ts';
+
+const host = 'https://static-cdn.jtvnw.net';
+
+test.each(['25', 'emotesv2_5d523adb8bbb4786821cd7091e47da21', '80481_BW', '555555584'])(
+	'the emote %s has its image on the platform host',
+	(id) => {
+		expect(emoteUrl({ provider: 'twitch', id }, host, 'light')).toBe(`${host}/emoticons/v2/${id}/default/light/2.0`);
+	}
+);
+
+test.each(['', '../../x', 'a/b', 'a?b', 'a#b', 'https://evil.invalid/x', 'a'.repeat(65), 'ä'])(
+	'the id "%s" makes no address',
+	(id) => {
+		expect(emoteUrl({ provider: 'twitch', id }, host, 'dark')).toBeUndefined();
+	}
+);
+
+test('an emote of a platform without an image host stays text', () => {
+	expect(emoteUrl({ provider: 'theta', id: '25' }, host, 'dark')).toBeUndefined();
+});

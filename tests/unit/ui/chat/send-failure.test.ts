@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { AuthorizationError, ConnectionError, RejectionError } from '#lib/model/errors.ts';
+import { sendFailure } from '#lib/ui/chat/send-failure.ts';
+
+test.each([
+	[new RejectionError('msg_slowmode', 'wire text'), 'slow mode'],
+	[new RejectionError('msg_duplicate', 'wire text'), '30 seconds'],
+	[new RejectionError('msg_timedout', 'wire text'), 'timed out'],
+	[new AuthorizationError('token_revoked', 'x'), 'Connect Twitch again'],
+	[new ConnectionError('timed_out', 'x'), 'unknown whether the message arrived'],
+	[new TypeError('x'), 'was not sent']
+])('%s is told in plain words', (error, words) => {
+	expect(sendFailure(error)).toContain(words);
+});
+
+test("a refusal that is not known here keeps the platform's sentence", () => {
+	expect(sendFailure(new RejectionError('msg_new_rule', 'Chat is closed on Sundays.'))).toContain(
+		'Chat is closed on Sundays.'
+	);
+	expect(sendFailure(new RejectionError('constructor', 'Odd.'))).toContain('Odd.');
+});
