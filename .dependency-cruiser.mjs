@@ -37,7 +37,11 @@ export default {
 			{ path: `${lib('model|transport|platforms|interactive|services|emulator')}|^functions/` },
 			{ path: '\\.svelte(\\.ts)?$|^\\$app/|node_modules/(svelte|@sveltejs)/' }
 		),
-		never('pubnub-only-in-theta', { pathNot: '^src/lib/platforms/theta/' }, { path: 'node_modules/pubnub/' }),
+		never(
+			'pubnub-only-in-theta',
+			{ pathNot: '^(src/lib|tests/unit)/platforms/theta/' },
+			{ path: 'node_modules/pubnub/' }
+		),
 		never('idb-only-in-services', { pathNot: '^src/lib/services/' }, { path: 'node_modules/idb-keyval/' }),
 		never(
 			'worker-stays-small',

@@ -30,18 +30,18 @@ export function platformName(platform: string): string {
 /** How loud a status is. */
 export function statusTone({ state, problem }: ConnectionStatus): StatusTone {
 	if (state === 'connected') return problem === undefined ? 'fine' : 'trouble';
-	if (state === 'stopped') return 'trouble';
-	return state === 'closed' ? 'fine' : 'busy';
+	if (state === 'closed') return 'fine';
+	return state === 'stopped' || isLasting(problem) ? 'trouble' : 'busy';
 }
 
-/** A status in plain words. */
-export function statusText(channel: ChannelRef, status: ConnectionStatus): string {
-	const words = { platform: platformName(channel.platform), channel: channel.key };
+/** A status in plain words; `name` is what people call the channel. */
+export function statusText(channel: ChannelRef, status: ConnectionStatus, name = channel.key): string {
+	const words = { platform: platformName(channel.platform), channel: name };
 	switch (status.state) {
 		case 'connecting':
 			return m.status_connecting(words);
 		case 'waiting':
-			return m.status_waiting(words);
+			return status.problem && isLasting(status.problem) ? problems[status.problem](words) : m.status_waiting(words);
 		case 'connected':
 			if (status.problem) return problems[status.problem](words);
 			return status.identity === 'account' ? m.status_connected(words) : m.status_reading(words);
@@ -52,4 +52,9 @@ export function statusText(channel: ChannelRef, status: ConnectionStatus): strin
 		default:
 			return status.state satisfies never;
 	}
+}
+
+/** Whether a wait is for something other than the network: then its reason is worth more than the word "reconnecting". */
+function isLasting(problem: ConnectionProblem | undefined): boolean {
+	return problem !== undefined && problem !== 'network';
 }

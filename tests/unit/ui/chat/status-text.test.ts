@@ -25,6 +25,13 @@ test('a reconnecting chat says so without technical words', () => {
 	expect(statusTone(waiting)).toBe('busy');
 });
 
+test('a wait for anything but the network gives its reason', () => {
+	const waiting = status({ state: 'waiting', problem: 'channel_not_found' });
+
+	expect(statusText(channel, waiting)).toBe('There is no Twitch channel called otter.');
+	expect(statusTone(waiting)).toBe('trouble');
+});
+
 test('every problem that stops a chat has a sentence of its own', () => {
 	const sentences = problems.map((problem) => statusText(channel, status({ state: 'stopped', problem })));
 
