@@ -166,6 +166,18 @@ test('THETA.tv: denying is a cancellation', async ({ page }) => {
 	await expect(page.getByRole('heading', { name: /cancelled/i })).toBeVisible();
 });
 
+for (const endpoint of ['theta/v1/oauth/token', 'theta/v1/user'])
+	test(`THETA.tv: HTML with status 200 from ${endpoint} is a card that says what to do`, async ({ page, product }) => {
+		await product.control.setFault({ endpoint, kind: 'html' });
+		await page.goto('/');
+		await page.getByRole('button', { name: 'Connect THETA.tv', exact: true }).click();
+		await page.getByRole('radio', { name: 'emberwake' }).check();
+		await page.getByRole('button', { name: 'Allow' }).click();
+
+		await expect(page.getByRole('main')).toContainText(/trouble|could not/i);
+		expect(await storedAccounts(page)).toEqual([]);
+	});
+
 test('disconnecting revokes the tokens and forgets the account', async ({ page, product }) => {
 	await connectTwitch(page);
 	await disconnectTwitch(page);
