@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expectTwitchLive, twitchLine } from './support/chat-lines.ts';
 import { expect, test } from './support/product.ts';
