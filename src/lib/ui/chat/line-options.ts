@@ -1,3 +1,5 @@
+import type { ChannelRef } from '#lib/model/channel.ts';
+import type { ChatPictures } from '#lib/model/chat-pictures.ts';
 import type { Surface } from './name-color.ts';
 
 /** How chat lines are drawn; changing it means drawing them again. */
@@ -11,4 +13,6 @@ export interface LineOptions {
 	readonly formatTime?: (epochMs: number) => string;
 	/** Names the channel on every line, for feeds of several channels of one platform. */
 	readonly channelLabels: boolean;
+	/** What a channel's lines are decorated with by the time they are drawn. */
+	readonly pictures?: (channel: ChannelRef) => ChatPictures | undefined;
 }
