@@ -19,6 +19,8 @@ export interface Emote {
 	readonly name: string;
 	/** Of an emote of a third party, whose codec built it. */
 	readonly url?: string;
+	/** The same without its motion; absent where it has none. */
+	readonly stillUrl?: string;
 	/** Width by height; absent: square. */
 	readonly ratio?: number;
 	/** Zero-width: drawn over the emote before it. */

@@ -46,7 +46,7 @@ function createStack(emote: Emote, overlays: readonly Emote[] = [], options: Lin
 }
 
 function createEmote(emote: Emote, options: LineOptions): HTMLElement | undefined {
-	const url = emoteUrl(emote, options.imageUrl, options.surface);
+	const url = emoteUrl(emote, options.imageUrl, options.surface, options.stillEmotes ? 'static' : 'default');
 	if (url === undefined) return undefined;
 	const image = createImage(emote.name, url);
 	image.width = Math.round(28 * (emote.ratio ?? 1));

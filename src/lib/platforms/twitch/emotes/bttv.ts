@@ -19,6 +19,7 @@ const overlaidNames: ReadonlySet<string> = new Set([
 const emote = v.object({
 	id: pictureId,
 	code: emoteName,
+	animated: v.optional(v.boolean(), false),
 	width: v.optional(v.number()),
 	height: v.optional(v.number())
 });
@@ -37,11 +38,12 @@ export function decodeBttvChannel(answer: unknown, imageUrl: string): PictureSet
 }
 
 function toEmotes(list: readonly unknown[], imageUrl: string): Emote[] {
-	return parseEach(emote, list).map(({ id, code, width, height }) => ({
+	return parseEach(emote, list).map(({ id, code, animated, width, height }) => ({
 		provider: 'bttv',
 		id,
 		name: code,
 		url: `${imageUrl}/emote/${id}/2x`,
+		...(animated && { stillUrl: `${imageUrl}/emote/${id}/static/2x.webp` }),
 		ratio: toRatio(width, height)
 	}));
 }

@@ -47,8 +47,15 @@ function toEmotes(emoteSets: readonly unknown[], imageUrl: string): Emote[] {
 			provider: 'ffz',
 			id: String(id),
 			name,
-			url: `${imageUrl}/emote/${id}/${animated ? 'animated/' : ''}${'2' in (animated ?? urls) ? 2 : 1}`,
+			url: animated
+				? `${imageUrl}/emote/${id}/animated/${largest(animated)}`
+				: `${imageUrl}/emote/${id}/${largest(urls)}`,
+			...(animated && { stillUrl: `${imageUrl}/emote/${id}/${largest(urls)}` }),
 			ratio: toRatio(width, height),
 			...(modifier && { overlaid: true })
 		}));
+}
+
+function largest(scales: Readonly<Record<string, unknown>>): 1 | 2 {
+	return '2' in scales ? 2 : 1;
 }

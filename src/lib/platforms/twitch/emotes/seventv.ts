@@ -15,6 +15,7 @@ const emote = v.object({
 	data: v.optional(
 		v.object({
 			flags: v.optional(v.number(), 0),
+			animated: v.optional(v.boolean(), false),
 			host: v.optional(v.object({ files: v.optional(v.array(v.unknown()), []) }))
 		})
 	)
@@ -49,6 +50,7 @@ export function decodeSevenTvSet(answer: unknown, imageUrl: string): PictureSet 
 				id,
 				name,
 				url: `${imageUrl}/emote/${id}/2x.webp`,
+				...(data?.animated && { stillUrl: `${imageUrl}/emote/${id}/2x_static.webp` }),
 				ratio: toRatio(size?.width, size?.height),
 				...(overlaid && { overlaid })
 			};

@@ -99,6 +99,21 @@ test('7TV: zero-width is told by the entry or by the emote behind it', () => {
 	]);
 });
 
+test('an animated emote also has an image that stands still', () => {
+	const bttv = decodeBttvGlobal([{ id: 'a', code: 'a', animated: true }], host);
+	const ffzEmote = { id: 1, name: 'a', urls: { '1': '', '2': '' }, animated: { '1': '' } };
+	const ffz = decodeFfzRoom({ sets: { '1': { emoticons: [ffzEmote] } } }, host);
+	const sevenTv = decodeSevenTvSet({ emotes: [{ id: 'A', name: 'a', data: { animated: true } }] }, host);
+
+	const images = [bttv, ffz, sevenTv].flatMap(({ emotes = [] }) => emotes.map(({ url, stillUrl }) => [url, stillUrl]));
+
+	expect(images).toEqual([
+		[`${host}/emote/a/2x`, `${host}/emote/a/static/2x.webp`],
+		[`${host}/emote/1/animated/1`, `${host}/emote/1/2`],
+		[`${host}/emote/A/2x.webp`, `${host}/emote/A/2x_static.webp`]
+	]);
+});
+
 test('an empty 7TV set is one without emotes', () => {
 	expect(decodeSevenTvSet({ id: 'x', emotes: undefined }, host)).toEqual({ emotes: [] });
 });
