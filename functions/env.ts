@@ -14,6 +14,14 @@ export interface Env {
 	readonly TWITCH_IRC_URL?: string;
 	readonly TWITCH_EVENTSUB_URL?: string;
 	readonly TWITCH_IMAGE_URL?: string;
+	readonly TWITCH_CHEERMOTE_URL?: string;
+
+	readonly BTTV_URL?: string;
+	readonly BTTV_IMAGE_URL?: string;
+	readonly FFZ_URL?: string;
+	readonly FFZ_IMAGE_URL?: string;
+	readonly SEVENTV_URL?: string;
+	readonly SEVENTV_IMAGE_URL?: string;
 
 	readonly THETA_CLIENT_ID?: string;
 	readonly THETA_CLIENT_SECRET?: string;

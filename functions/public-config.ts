@@ -3,7 +3,7 @@ import type { Env } from './env.ts';
 
 /** Builds what the pages may know: public ids and endpoints, key by key, so that no secret can slip in. */
 export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
-	const { twitch, theta } = defaultConfig(appOrigin);
+	const { twitch, theta, emotes } = defaultConfig(appOrigin);
 	return {
 		twitch: {
 			clientId: env.TWITCH_CLIENT_ID || null,
@@ -12,8 +12,10 @@ export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
 			apiUrl: env.TWITCH_API_URL || twitch.apiUrl,
 			ircUrl: env.TWITCH_IRC_URL || twitch.ircUrl,
 			eventSubUrl: env.TWITCH_EVENTSUB_URL || twitch.eventSubUrl,
-			imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl
+			imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl,
+			cheermoteUrl: env.TWITCH_CHEERMOTE_URL || twitch.cheermoteUrl
 		},
+		emotes: readEmoteServices(env, emotes),
 		theta: {
 			clientId: env.THETA_CLIENT_ID || null,
 			redirectUri: theta.redirectUri,
@@ -22,5 +24,16 @@ export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
 			pubnubOrigin: env.PUBNUB_ORIGIN || theta.pubnubOrigin
 		},
 		emulated: env.EMULATED === 'true'
+	};
+}
+
+function readEmoteServices(env: Env, emotes: PublicConfig['emotes']): PublicConfig['emotes'] {
+	return {
+		bttvUrl: env.BTTV_URL || emotes.bttvUrl,
+		bttvImageUrl: env.BTTV_IMAGE_URL || emotes.bttvImageUrl,
+		ffzUrl: env.FFZ_URL || emotes.ffzUrl,
+		ffzImageUrl: env.FFZ_IMAGE_URL || emotes.ffzImageUrl,
+		sevenTvUrl: env.SEVENTV_URL || emotes.sevenTvUrl,
+		sevenTvImageUrl: env.SEVENTV_IMAGE_URL || emotes.sevenTvImageUrl
 	};
 }

@@ -1,5 +1,6 @@
 import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Env } from './env.ts';
+import type { AppAccessToken } from './oauth/app-access-token.ts';
 import type { Upstream } from './upstream.ts';
 
 /** What a route is given to answer one request. */
@@ -13,6 +14,8 @@ export interface RequestContext {
 	/** The variable segment of the path, as it was sent. */
 	readonly parameter: string;
 	readonly upstream: Upstream;
+	/** Twitch's token of the app itself. */
+	readonly appAccessToken: AppAccessToken;
 	/** Epoch ms at which the request came in. */
 	readonly receivedAt: number;
 }

@@ -9,6 +9,8 @@ export interface Route {
 	readonly pattern: string;
 	/** The platform that a request concerns, for the log; only ever one that is registered. */
 	readonly platformOf?: (parameter: string) => RegisteredPlatformId | undefined;
+	/** Whether the answer is the same for everyone, so that the edge may keep it as long as its `Cache-Control` says. */
+	readonly shared?: true;
 	answer(context: RequestContext): Promise<Response>;
 }
 

@@ -1,7 +1,7 @@
 import { Failure } from './failure.ts';
 import { parseJson, readBytes } from './http.ts';
 
-const maxAnswerBytes = 64 * 1024;
+const defaultMaxBytes = 64 * 1024;
 
 /** Sends a request to a platform; `fetch` is one. */
 export type SendUpstream = (url: string, init: RequestInit) => Promise<Response>;
@@ -33,7 +33,7 @@ export class Upstream {
 	}
 
 	/** Throws a `Failure` of class `retry` for everything that is not a JSON object or an empty body. */
-	async requestJson(url: string, init: RequestInit): Promise<UpstreamAnswer> {
+	async requestJson(url: string, init: RequestInit, { maxBytes = defaultMaxBytes } = {}): Promise<UpstreamAnswer> {
 		const abort = new AbortController();
 		let timer: ReturnType<typeof setTimeout> | null = null;
 		const deadline = new Promise<never>((_, reject) => {
@@ -43,7 +43,7 @@ export class Upstream {
 			}, this.#timeoutMs);
 		});
 		try {
-			return await Promise.race([this.#request(url, { ...init, signal: abort.signal }), deadline]);
+			return await Promise.race([this.#request(url, { ...init, signal: abort.signal }, maxBytes), deadline]);
 		} catch (error) {
 			// A fetch error may quote the URL, and THETA.tv takes secrets in it: the error goes no further.
 			throw error instanceof Failure ? error : new Failure('upstream_unreachable');
@@ -52,14 +52,14 @@ export class Upstream {
 		}
 	}
 
-	async #request(url: string, init: RequestInit): Promise<UpstreamAnswer> {
+	async #request(url: string, init: RequestInit, maxBytes: number): Promise<UpstreamAnswer> {
 		const response = await this.#send(url, { ...init, redirect: 'manual' });
 		const { status } = response;
 		this.#status = status;
 		if (status === 429) throw new Failure('rate_limited');
 		if (status >= 500) throw new Failure('upstream_trouble');
 		if (status >= 300 && status < 400) throw new Failure('upstream_malformed');
-		return { status, body: parseObject(await readBytes(response.body, maxAnswerBytes)) };
+		return { status, body: parseObject(await readBytes(response.body, maxBytes)) };
 	}
 }
 

@@ -1,10 +1,19 @@
+import { systemEdgeCache, type EdgeCache } from './edge-cache.ts';
 import type { Env } from './env.ts';
 import { Failure, type FailureClass } from './failure.ts';
+import { assertSameSite } from './gate.ts';
 import { failureAnswer, jsonAnswer } from './http.ts';
+import { AppAccessToken } from './oauth/app-access-token.ts';
+import { requestAppGrant } from './oauth/grants.ts';
 import { refreshRoute, revokeRoute, tokenRoute } from './oauth/routes.ts';
+import { twitchOAuth } from './oauth/twitch.ts';
 import { readPublicConfig } from './public-config.ts';
+import type { RequestContext } from './request-context.ts';
 import { assertMethod, matchRoute, type Route, type RouteMatch } from './router.ts';
 import { thetaUserRoute } from './theta-user.ts';
+import { twitchBadgesRoute } from './twitch/badges.ts';
+import { twitchCheermotesRoute } from './twitch/cheermotes.ts';
+import { twitchUserRoute } from './twitch/user.ts';
 import { Upstream, type SendUpstream } from './upstream.ts';
 
 const configRoute: Route = {
@@ -13,7 +22,16 @@ const configRoute: Route = {
 	answer: async ({ config }) => jsonAnswer(config, { 'Cache-Control': 'public, max-age=60' })
 };
 
-const routes: readonly Route[] = [configRoute, tokenRoute, refreshRoute, revokeRoute, thetaUserRoute];
+const routes: readonly Route[] = [
+	configRoute,
+	tokenRoute,
+	refreshRoute,
+	revokeRoute,
+	thetaUserRoute,
+	twitchUserRoute,
+	twitchBadgesRoute,
+	twitchCheermotesRoute
+];
 
 /** Everything outside the Worker, so that a test can play it. */
 export interface WorkerPorts {
@@ -23,6 +41,7 @@ export interface WorkerPorts {
 	/** How long a platform may take to answer. */
 	readonly timeoutMs: number;
 	readonly log: (line: string) => void;
+	readonly cache: EdgeCache;
 }
 
 const systemPorts: WorkerPorts = {
@@ -30,18 +49,28 @@ const systemPorts: WorkerPorts = {
 	now: () => Date.now(),
 	timeoutMs: 8_000,
 	// eslint-disable-next-line no-console
-	log: (line) => console.log(line)
+	log: (line) => console.log(line),
+	cache: systemEdgeCache
 };
 
 /** Builds the Worker, which answers `/api/` alone: pages are static and never come through here. */
 export function createWorker(overrides: Partial<WorkerPorts> = {}) {
 	const ports = { ...systemPorts, ...overrides };
+	let appAccessToken: AppAccessToken | undefined;
 	return {
-		fetch: (request: Request, env: Env): Promise<Response> => answerRequest(request, env, ports)
+		fetch(request: Request, env: Env): Promise<Response> {
+			appAccessToken ??= createAppAccessToken(env, ports);
+			return answerRequest(request, env, ports, appAccessToken);
+		}
 	};
 }
 
-async function answerRequest(request: Request, env: Env, ports: WorkerPorts): Promise<Response> {
+async function answerRequest(
+	request: Request,
+	env: Env,
+	ports: WorkerPorts,
+	appAccessToken: AppAccessToken
+): Promise<Response> {
 	const receivedAt = ports.now();
 	const { origin, pathname } = new URL(request.url);
 	const upstream = new Upstream(ports.send, ports.timeoutMs);
@@ -53,7 +82,8 @@ async function answerRequest(request: Request, env: Env, ports: WorkerPorts): Pr
 		const appOrigin = env.APP_ORIGIN || origin;
 		const config = readPublicConfig(env, appOrigin);
 		const { parameter } = match;
-		return await match.route.answer({ request, env, config, appOrigin, pathname, parameter, upstream, receivedAt });
+		const place = { request, env, config, appOrigin, pathname, parameter };
+		return await answerRoute(match.route, { ...place, upstream, appAccessToken, receivedAt }, ports.cache);
 	} catch (error) {
 		const failure = error instanceof Failure ? error : new Failure('unexpected');
 		outcome = failure.failureClass;
@@ -61,6 +91,24 @@ async function answerRequest(request: Request, env: Env, ports: WorkerPorts): Pr
 	} finally {
 		ports.log(formatLogLine({ match, receivedAt, outcome, upstream, ms: ports.now() - receivedAt }));
 	}
+}
+
+/** What is kept goes to our own pages alone, like every answer; the query is no part of its name. */
+async function answerRoute(route: Route, context: RequestContext, cache: EdgeCache): Promise<Response> {
+	if (!route.shared) return route.answer(context);
+	assertSameSite(context.request);
+	const url = `${context.appOrigin}${context.pathname}`;
+	const kept = await cache.match(url);
+	if (kept) return kept;
+	const answer = await route.answer(context);
+	await cache.put(url, answer.clone());
+	return answer;
+}
+
+function createAppAccessToken(env: Env, { send, timeoutMs, now }: WorkerPorts): AppAccessToken {
+	const requestGrant = () =>
+		requestAppGrant(twitchOAuth(env, readPublicConfig(env, env.APP_ORIGIN || '')), new Upstream(send, timeoutMs));
+	return new AppAccessToken(async () => requestGrant(), now);
 }
 
 type Outcome = 'ok' | FailureClass;

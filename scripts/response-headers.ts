@@ -38,8 +38,16 @@ function commonHeaders(local: boolean): readonly string[] {
 
 /** Custom CSS in OBS is a `<style>` element, so overlays alone allow inline styles; they hold no token. */
 function contentSecurityPolicy({ html, config, local }: HeaderOptions, page: 'app' | 'overlay'): string {
-	const { twitch, theta } = config;
-	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin)];
+	const { twitch, theta, emotes } = config;
+	const emoteServices = [emotes.bttvUrl, emotes.ffzUrl, emotes.sevenTvUrl].map(origin);
+	const images = [
+		twitch.imageUrl,
+		twitch.cheermoteUrl,
+		emotes.bttvImageUrl,
+		emotes.ffzImageUrl,
+		emotes.sevenTvImageUrl
+	];
+	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin), ...emoteServices];
 	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl)];
 	const connect = page === 'app' ? [...chat, ...account] : chat;
 	const directives = [
@@ -47,7 +55,7 @@ function contentSecurityPolicy({ html, config, local }: HeaderOptions, page: 'ap
 		`script-src 'self' ${scriptHashes(html).join(' ')}`,
 		`script-src-attr 'none'`,
 		...(page === 'app' ? [`style-src 'self'`, `style-src-attr 'unsafe-inline'`] : [`style-src 'self' 'unsafe-inline'`]),
-		`img-src 'self' data: blob: ${origin(twitch.imageUrl)}`,
+		`img-src 'self' data: blob: ${[...new Set(images.map(origin))].join(' ')}`,
 		`media-src 'self' blob:`,
 		`font-src 'self'`,
 		`manifest-src 'self'`,

@@ -39,6 +39,11 @@ export class AppAccessToken {
 		}
 	}
 
+	/** Forgets a token that the platform refused, so that the next `get` requests another. */
+	reject(accessToken: string): void {
+		if (this.#cached?.accessToken === accessToken) this.#cached = undefined;
+	}
+
 	#joinFlight(): Flight {
 		const now = this.#now();
 		if (this.#flight && now - this.#flight.startedAt < maxFlightMs) return this.#flight;

@@ -31,6 +31,13 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			TWITCH_IRC_URL: 'ws://localhost:8788/twitch/irc',
 			TWITCH_EVENTSUB_URL: 'ws://localhost:8788/twitch/eventsub',
 			TWITCH_IMAGE_URL: 'http://localhost:8788/twitch/images',
+			TWITCH_CHEERMOTE_URL: 'http://localhost:8788/twitch/cheermotes',
+			BTTV_URL: 'http://localhost:8788/bttv/3',
+			BTTV_IMAGE_URL: 'http://localhost:8788/bttv/cdn',
+			FFZ_URL: 'http://localhost:8788/ffz/v1',
+			FFZ_IMAGE_URL: 'http://localhost:8788/ffz/cdn',
+			SEVENTV_URL: 'http://localhost:8788/7tv/v3',
+			SEVENTV_IMAGE_URL: 'http://localhost:8788/7tv/cdn',
 			THETA_WEB_URL: 'http://localhost:8788/theta/web',
 			THETA_API_URL: 'http://localhost:8788/theta/v1',
 			PUBNUB_SUBSCRIBE_KEY: 'sub-c-1',
@@ -48,7 +55,16 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			apiUrl: 'http://localhost:8788/twitch/helix',
 			ircUrl: 'ws://localhost:8788/twitch/irc',
 			eventSubUrl: 'ws://localhost:8788/twitch/eventsub',
-			imageUrl: 'http://localhost:8788/twitch/images'
+			imageUrl: 'http://localhost:8788/twitch/images',
+			cheermoteUrl: 'http://localhost:8788/twitch/cheermotes'
+		},
+		emotes: {
+			bttvUrl: 'http://localhost:8788/bttv/3',
+			bttvImageUrl: 'http://localhost:8788/bttv/cdn',
+			ffzUrl: 'http://localhost:8788/ffz/v1',
+			ffzImageUrl: 'http://localhost:8788/ffz/cdn',
+			sevenTvUrl: 'http://localhost:8788/7tv/v3',
+			sevenTvImageUrl: 'http://localhost:8788/7tv/cdn'
 		},
 		theta: {
 			clientId: 'theta-client',

@@ -52,6 +52,9 @@ export interface Received {
 
 export type Platform = (request: Received) => Response | Promise<Response>;
 
+/** Keeps nothing, so that no test sees another's answers. */
+const noEdgeCache: WorkerPorts['cache'] = { match: async () => undefined, put: async () => undefined };
+
 export const refusing: Platform = () => {
 	throw new Error('No request was expected.');
 };
@@ -66,6 +69,7 @@ export function startWorker(
 	const log: string[] = [];
 	const worker = createWorker({
 		log: (line) => log.push(line),
+		cache: noEdgeCache,
 		send: async (url, init) => {
 			const request = await receive(url, init);
 			received.push(request);

@@ -56,8 +56,9 @@ export async function startDemo(config: PublicConfig, environment: Environment =
 }
 
 /** Everything in the page but the images, which come from where the page may load them. */
-function toDemoConfig({ twitch, theta }: PublicConfig): PublicConfig {
+function toDemoConfig({ twitch, theta, emotes }: PublicConfig): PublicConfig {
 	return {
+		emotes,
 		twitch: { ...twitch, apiUrl: `${origin}/twitch/helix`, ircUrl: 'ws://emulator.invalid/twitch/irc' },
 		theta: { ...theta, subscribeKey, pubnubOrigin: `${origin}/pubnub` },
 		emulated: true

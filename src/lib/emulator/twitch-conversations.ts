@@ -42,9 +42,9 @@ export const twitchConversations: readonly (readonly TwitchLine[])[] = [
 			text: "welcome!! it's {streamer}'s own game: you deliver post between tiny islands",
 			answers: 1
 		},
-		{ login: 'saltandstatic', text: 'and you never, ever trust the gulls' },
+		{ login: 'saltandstatic', text: 'and you never, ever trust the gulls gullScream SoSnowy' },
 		{ login: 'pixelgull', text: 'excuse me' },
-		{ login: 'buoyancycheck', text: 'this is the calmest chat I have ever walked into <3' },
+		{ login: 'buoyancycheck', text: 'this is the calmest chat I have ever walked into <3 otterHype' },
 		{ login: 'estuaryecho', text: 'Give it ten minutes. Somebody will say "pineapple" and it all comes down.' }
 	],
 	[
@@ -53,7 +53,7 @@ export const twitchConversations: readonly (readonly TwitchLine[])[] = [
 		{ login: 'driftwood_dan', text: 'here we go' },
 		{ login: 'lighthouselou', text: 'It belongs on pizza and I will be taking no questions.' },
 		{ login: 'saltandstatic', text: 'NotLikeThis NotLikeThis NotLikeThis' },
-		{ login: 'anemonearcade', text: 'I was gone for FIVE minutes' },
+		{ login: 'anemonearcade', text: 'I was gone for FIVE minutes gullScream' },
 		{ login: 'harborwarden', text: 'Pizza talk moves to the galley. The tide waits for no one.', answers: 5 }
 	],
 	[

@@ -1,5 +1,6 @@
 import { createThetaEmulator, type ThetaEmulator } from '#lib/platforms/theta/emulator/theta-emulator.ts';
 import type { EmulatedThetaClient } from '#lib/platforms/theta/emulator/theta-client.ts';
+import { createThirdPartyEmulator } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
 import {
 	createTwitchEmulator,
 	type EmulatedClient,
@@ -62,7 +63,7 @@ export function createWorld(options: WorldOptions): World {
 	});
 	const faults = new FaultBoard(clock);
 	const journal = new Journal(clock);
-	const gate = new Gate({ clock, platforms: [twitch, theta], faults, journal });
+	const gate = new Gate({ clock, platforms: [twitch, theta, createThirdPartyEmulator()], faults, journal });
 	const stages = [createTwitchStage(twitch), createThetaStage(theta)];
 	const population = new Population({ clock, random: seededRandom(populationSeed), stages });
 	const close = () => {

@@ -9,6 +9,17 @@ export interface PublicConfig {
 		readonly ircUrl: string;
 		readonly eventSubUrl: string;
 		readonly imageUrl: string;
+		/** The host of cheermotes' images. */
+		readonly cheermoteUrl: string;
+	};
+	/** The emote services of third parties, and the hosts of their images. */
+	readonly emotes: {
+		readonly bttvUrl: string;
+		readonly bttvImageUrl: string;
+		readonly ffzUrl: string;
+		readonly ffzImageUrl: string;
+		readonly sevenTvUrl: string;
+		readonly sevenTvImageUrl: string;
 	};
 	readonly theta: {
 		readonly clientId: string | null;
@@ -32,7 +43,16 @@ export function defaultConfig(appOrigin: string): PublicConfig {
 			apiUrl: 'https://api.twitch.tv/helix',
 			ircUrl: 'wss://irc-ws.chat.twitch.tv:443',
 			eventSubUrl: 'wss://eventsub.wss.twitch.tv/ws',
-			imageUrl: 'https://static-cdn.jtvnw.net'
+			imageUrl: 'https://static-cdn.jtvnw.net',
+			cheermoteUrl: 'https://d3aqoihi2n8ty8.cloudfront.net'
+		},
+		emotes: {
+			bttvUrl: 'https://api.betterttv.net/3',
+			bttvImageUrl: 'https://cdn.betterttv.net',
+			ffzUrl: 'https://api.frankerfacez.com/v1',
+			ffzImageUrl: 'https://cdn.frankerfacez.com',
+			sevenTvUrl: 'https://7tv.io/v3',
+			sevenTvImageUrl: 'https://cdn.7tv.app'
 		},
 		theta: {
 			clientId: null,

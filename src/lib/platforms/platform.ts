@@ -3,6 +3,7 @@ import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import type { ChatConnection } from './chat-connection.ts';
+import type { PictureOptions, PictureSource } from './picture-source.ts';
 
 /** What is known of a platform without loading its client; small enough for the Worker. */
 export interface PlatformManifest {
@@ -62,6 +63,8 @@ export interface PlatformClient {
 	identify(request: IdentityRequest): Promise<Identity>;
 	/** Throws `AuthorizationError` when the platform says that the token is dead. Absent where it offers no such check. */
 	readonly validateToken?: (accessToken: string, config: PublicConfig, environment: Environment) => Promise<void>;
+	/** Where a channel's emotes and badges come from, what goes first before the rest. Absent where the platform has none. */
+	readonly findPictures?: (options: PictureOptions) => Promise<readonly PictureSource[]>;
 }
 
 /** What `identify` may use. */

@@ -41,11 +41,12 @@ function createMessageLine(message: ChatMessage, options: LineOptions): HTMLElem
 	if (message.replyTo) line.append(createReplyContext(message.replyTo));
 	if (message.firstMessage) line.append(createElement('span', 'mark', m.message_first()));
 	appendOrigin(line, message, options);
-	line.append(createAuthor(message.author, options));
+	const pictures = options.pictures?.(message.channel);
+	line.append(createAuthor(message.author, options, pictures));
 	line.append(createElement('span', 'colon', message.action ? ' ' : ': '));
 	if (message.bits !== undefined)
 		line.append(createElement('span', 'mark bits', m.message_bits({ count: message.bits })));
-	line.append(createText(message.fragments, options));
+	line.append(createText(pictures?.decorate(message.fragments, message.bits) ?? message.fragments, options));
 	return line;
 }
 
@@ -56,8 +57,9 @@ function createNoticeLine(notice: ChatNotice, options: LineOptions): HTMLElement
 	line.append(createIsolated('headline', noticeText(notice)));
 	if (notice.fragments.length === 0) return line;
 	const said = createElement('div', 'said');
-	if (notice.author) said.append(createAuthor(notice.author, options), createElement('span', 'colon', ': '));
-	said.append(createText(notice.fragments, options));
+	const pictures = options.pictures?.(notice.channel);
+	if (notice.author) said.append(createAuthor(notice.author, options, pictures), createElement('span', 'colon', ': '));
+	said.append(createText(pictures?.decorate(notice.fragments) ?? notice.fragments, options));
 	line.append(said);
 	return line;
 }

@@ -3,12 +3,14 @@ import type { Surface } from './name-color.ts';
 
 const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** The image of an emote on the platform's own host; `undefined` where there is none, and the name stays text. @see https://dev.twitch.tv/docs/irc/emotes */
+/** The image of an emote on its provider's own host; `undefined` where there is none, and the name stays text. @see https://dev.twitch.tv/docs/irc/emotes */
 export function emoteUrl(
-	emote: Pick<Emote, 'provider' | 'id'>,
+	emote: Pick<Emote, 'provider' | 'id' | 'url' | 'stillUrl'>,
 	imageUrl: string,
-	surface: Surface
+	surface: Surface,
+	format: 'default' | 'static' = 'default'
 ): string | undefined {
+	if (emote.url !== undefined) return format === 'static' ? (emote.stillUrl ?? emote.url) : emote.url;
 	if (emote.provider !== 'twitch' || !idPattern.test(emote.id)) return undefined;
-	return `${imageUrl}/emoticons/v2/${emote.id}/default/${surface}/2.0`;
+	return `${imageUrl}/emoticons/v2/${emote.id}/${format}/${surface}/2.0`;
 }

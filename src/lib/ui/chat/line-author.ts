@@ -1,4 +1,5 @@
 import type { Badge, ChatAuthor } from '#lib/model/chat.ts';
+import type { BadgePicture, ChatPictures } from '#lib/model/chat-pictures.ts';
 import { badgeIcon } from './badge-icon.ts';
 import { createElement, createIsolated } from './elements.ts';
 import type { LineOptions } from './line-options.ts';
@@ -7,10 +8,10 @@ import { nameColor } from './name-color.ts';
 const mostBadges = 6;
 
 /** Draws who wrote a line: badges, the name in its colour, and the login where the name does not show it. */
-export function createAuthor(author: ChatAuthor, options: LineOptions): DocumentFragment {
+export function createAuthor(author: ChatAuthor, options: LineOptions, pictures?: ChatPictures): DocumentFragment {
 	const fragment = document.createDocumentFragment();
 	for (const badge of author.badges.slice(0, mostBadges)) {
-		const image = createBadge(badge, options);
+		const image = createBadge(badge, options, pictures);
 		if (image) fragment.append(image);
 	}
 	fragment.append(createName(author, options));
@@ -25,14 +26,23 @@ function createName(author: ChatAuthor, options: LineOptions): HTMLElement {
 	return name;
 }
 
-function createBadge(badge: Badge, options: LineOptions): HTMLElement | undefined {
-	const icon = badgeIcon(badge);
-	if (!icon) return undefined;
+function createBadge(badge: Badge, options: LineOptions, pictures?: ChatPictures): HTMLElement | undefined {
+	const picture = pictures?.badge(badge);
+	const icon = findIcon(badge, options);
+	const shown = picture ?? icon;
+	if (!shown) return undefined;
 	const image = createElement('img', 'badge');
 	image.width = 18;
 	image.height = 18;
-	image.alt = icon.label;
-	image.title = icon.label;
-	image.src = `${options.badgesUrl}/${icon.file}`;
+	image.alt = shown.title;
+	image.title = shown.title;
+	if (picture && icon) image.dataset['fallback'] = icon.url;
+	image.src = shown.url;
 	return image;
+}
+
+/** Our own picture of a badge. */
+function findIcon(badge: Badge, { badgesUrl }: LineOptions): Pick<BadgePicture, 'title' | 'url'> | undefined {
+	const icon = badgeIcon(badge);
+	return icon && { title: icon.label, url: `${badgesUrl}/${icon.file}` };
 }

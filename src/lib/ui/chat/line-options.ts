@@ -1,3 +1,5 @@
+import type { ChannelRef } from '#lib/model/channel.ts';
+import type { ChatPictures } from '#lib/model/chat-pictures.ts';
 import type { Surface } from './name-color.ts';
 
 /** How chat lines are drawn; changing it means drawing them again. */
@@ -5,10 +7,14 @@ export interface LineOptions {
 	readonly surface: Surface;
 	/** The host of Twitch's emote images. */
 	readonly imageUrl: string;
+	/** Emotes without their motion. */
+	readonly stillEmotes?: boolean;
 	/** The folder of badge pictures. */
 	readonly badgesUrl: string;
 	/** Writes a moment as the reader's clock shows it; absent: lines carry no time. */
 	readonly formatTime?: (epochMs: number) => string;
 	/** Names the channel on every line, for feeds of several channels of one platform. */
 	readonly channelLabels: boolean;
+	/** What a channel's lines are decorated with by the time they are drawn. */
+	readonly pictures?: (channel: ChannelRef) => ChatPictures | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Emote, Fragment } from '#lib/model/fragment.ts';
+import type { Cheer, Emote, Fragment } from '#lib/model/fragment.ts';
 import { createElement, createIsolated } from './elements.ts';
 import { emoteUrl } from './emote-url.ts';
 import type { LineOptions } from './line-options.ts';
@@ -12,7 +12,8 @@ export function createText(fragments: readonly Fragment[], options: LineOptions)
 	message.dir = 'auto';
 	let emotes = 0;
 	for (const fragment of fragments) {
-		if (fragment.type === 'emote' && ++emotes > mostEmotes) message.append(fragment.text);
+		if (fragment.type === 'emote') emotes += 1 + (fragment.overlays?.length ?? 0);
+		if (fragment.type === 'emote' && emotes > mostEmotes) message.append(fragment.text);
 		else message.append(createFragment(fragment, options));
 	}
 	return message;
@@ -23,26 +24,52 @@ function createFragment(fragment: Fragment, options: LineOptions): Node | string
 		case 'text':
 			return fragment.text;
 		case 'emote':
-			return createEmote(fragment.emote, options) ?? fragment.text;
+			return createStack(fragment.emote, fragment.overlays, options) ?? fragment.text;
 		case 'mention':
 			return createIsolated('mention', fragment.text);
 		case 'link':
 			return createLink(fragment.text, fragment.url) ?? fragment.text;
+		case 'cheer':
+			return createCheer(fragment.cheer, options);
 		default:
 			return fragment satisfies never;
 	}
 }
 
+/** Zero-width emotes lie over the one before them. */
+function createStack(emote: Emote, overlays: readonly Emote[] = [], options: LineOptions): HTMLElement | undefined {
+	const [base, ...covers] = [emote, ...overlays].map((one) => createEmote(one, options));
+	if (!base || covers.length === 0) return base;
+	const stack = createElement('span', 'emote-stack');
+	stack.append(base, ...covers.filter((cover) => cover !== undefined));
+	return stack;
+}
+
 function createEmote(emote: Emote, options: LineOptions): HTMLElement | undefined {
-	const url = emoteUrl(emote, options.imageUrl, options.surface);
+	const url = emoteUrl(emote, options.imageUrl, options.surface, options.stillEmotes ? 'static' : 'default');
 	if (url === undefined) return undefined;
+	const image = createImage(emote.name, url);
+	image.width = Math.round(28 * (emote.ratio ?? 1));
+	if (emote.url !== undefined) image.dataset['provider'] = emote.provider;
+	return image;
+}
+
+function createCheer(cheer: Cheer, options: LineOptions): HTMLElement {
+	const whole = createElement('span', 'cheer');
+	const amount = createElement('span', 'amount', String(cheer.bits));
+	amount.style.color = cheer.color;
+	whole.append(createImage(cheer.prefix, cheer[options.surface]), amount);
+	return whole;
+}
+
+function createImage(name: string, url: string): HTMLImageElement {
 	const image = createElement('img', 'emote');
 	image.width = 28;
 	image.height = 28;
 	image.decoding = 'async';
 	image.loading = 'lazy';
-	image.alt = emote.name;
-	image.title = emote.name;
+	image.alt = name;
+	image.title = name;
 	image.src = url;
 	return image;
 }

@@ -17,6 +17,14 @@ test.each(['', '../../x', 'a/b', 'a?b', 'a#b', 'https://evil.invalid/x', 'a'.rep
 	}
 );
 
+test("another service's emote has the address that its codec built, and where it moves another one that stands still", () => {
+	const emote = { provider: 'bttv', id: 'a', url: '/moving' } as const;
+
+	expect(emoteUrl({ ...emote, stillUrl: '/still' }, host, 'dark', 'default')).toBe('/moving');
+	expect(emoteUrl({ ...emote, stillUrl: '/still' }, host, 'dark', 'static')).toBe('/still');
+	expect(emoteUrl(emote, host, 'dark', 'static')).toBe('/moving');
+});
+
 test('an emote of a platform without an image host stays text', () => {
 	expect(emoteUrl({ provider: 'theta', id: '25' }, host, 'dark')).toBeUndefined();
 });

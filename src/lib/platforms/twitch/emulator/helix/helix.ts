@@ -1,6 +1,9 @@
 import type { Accounts } from '../accounts.ts';
 import { anyOrigin, helixError } from '../answers.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
+import { badgeEndpoints } from './badges.ts';
+import { cheermoteEndpoints } from './cheermotes.ts';
+import { emoteEndpoints } from './emotes.ts';
 import type { HelixEndpoint } from './endpoint.ts';
 import type { Points } from './points.ts';
 import { userEndpoints } from './users.ts';
@@ -24,7 +27,9 @@ const preflightHeaders = {
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
 export function createHelix({ accounts, grants, points }: HelixOptions) {
 	const endpoints = new Map<string, HelixEndpoint>(
-		[userEndpoints(accounts)].flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
+		[userEndpoints, badgeEndpoints, cheermoteEndpoints, emoteEndpoints]
+			.flatMap((endpointsOf) => endpointsOf(accounts))
+			.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
 	);
 
 	return async function answerHelix(path: string, request: Request): Promise<Response> {

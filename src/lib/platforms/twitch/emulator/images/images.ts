@@ -1,7 +1,9 @@
 import type { Accounts } from '../accounts.ts';
 import { drawAvatar } from './avatar.ts';
+import { drawRequestedBadge, drawRequestedCheermote } from './badge.ts';
 import { drawEmote } from './emote-drawing.ts';
 import { findEmote } from './emotes.ts';
+import { imageAnswer } from './image-answer.ts';
 
 const emotePattern = /^\/emoticons\/v2\/([^/]+)\/(?:default|static)\/(dark|light)\/([123])\.0$/;
 const avatarPattern = /^\/jtv_user_pictures\/(\d+)-profile_image-\d+x\d+\.png$/;
@@ -9,16 +11,16 @@ const edges: Readonly<Record<string, number>> = { '1': 28, '2': 56, '3': 112 };
 
 /** Answers what follows `/cdn`; no emote is animated. @see https://dev.twitch.tv/docs/irc/emotes/#cdn-template */
 export function answerImage(path: string, request: Request, accounts: Accounts): Response {
-	const svg = request.method === 'GET' ? (drawRequestedEmote(path) ?? drawRequestedAvatar(path, accounts)) : undefined;
-	if (svg === undefined) return new Response(null, { status: 404 });
-	return new Response(svg, {
-		headers: {
-			'content-type': 'image/svg+xml',
-			'cache-control': 'public, max-age=86400',
-			'content-security-policy': "default-src 'none'",
-			'x-content-type-options': 'nosniff'
-		}
-	});
+	return imageAnswer(request.method === 'GET' ? drawRequested(path, accounts) : undefined);
+}
+
+function drawRequested(path: string, accounts: Accounts): string | undefined {
+	return (
+		drawRequestedEmote(path) ??
+		drawRequestedAvatar(path, accounts) ??
+		drawRequestedBadge(path) ??
+		drawRequestedCheermote(path)
+	);
 }
 
 function drawRequestedEmote(path: string): string | undefined {

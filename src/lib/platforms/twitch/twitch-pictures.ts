@@ -1,0 +1,108 @@
+import { ProtocolError } from '#lib/model/errors.ts';
+import type { PictureOptions, PictureSource } from '../picture-source.ts';
+import { decodeBadges } from './badges/badges.ts';
+import { decodeCheermotes } from './badges/cheermotes.ts';
+import { decodeBttvChannel, decodeBttvGlobal } from './emotes/bttv.ts';
+import { decodeFfzGlobal, decodeFfzRoom } from './emotes/ffz.ts';
+import { decodeSevenTvSet, decodeSevenTvUser } from './emotes/seventv.ts';
+import { requestPictures } from './request-pictures.ts';
+
+/** Where the pictures of a Twitch channel come from; a channel's own go before global ones. */
+export function findTwitchPictures(options: PictureOptions): readonly PictureSource[] {
+	return [...findChannelPictures(options), ...findGlobalPictures(options)];
+}
+
+function findChannelPictures(options: PictureOptions): readonly PictureSource[] {
+	const { appOrigin, channelKey, config, environment } = options;
+	const { emotes, twitch } = config;
+	const findUserId = rememberSuccess(() => requestUserId(options));
+	const request = (toUrl: (userId: string) => string) => async () => {
+		const userId = await findUserId();
+		return userId === undefined ? undefined : requestPictures(environment, toUrl(userId));
+	};
+	const requestSevenTvUser = request((userId) => `${emotes.sevenTvUrl}/users/twitch/${userId}`);
+	const source = (
+		service: PictureSource['service'],
+		name: string,
+		ask: PictureSource['request'],
+		decode: PictureSource['decode']
+	): PictureSource => ({ service, key: `${name}/${channelKey}`, global: false, request: ask, decode });
+	return [
+		source(
+			'twitch',
+			'badges',
+			request((userId) => `${appOrigin}/api/twitch/badges/${userId}`),
+			(answer) => decodeBadges(answer, twitch.imageUrl)
+		),
+		source(
+			'twitch',
+			'cheermotes',
+			request((userId) => `${appOrigin}/api/twitch/cheermotes/${userId}`),
+			(answer) => decodeCheermotes(answer, twitch.cheermoteUrl)
+		),
+		source(
+			'7tv',
+			'7tv',
+			async () => requestSevenTvSet(await requestSevenTvUser(), options),
+			(answer) => decodeSevenTvSet(answer, emotes.sevenTvImageUrl)
+		),
+		source(
+			'bttv',
+			'bttv',
+			request((userId) => `${emotes.bttvUrl}/cached/users/twitch/${userId}`),
+			(answer) => decodeBttvChannel(answer, emotes.bttvImageUrl)
+		),
+		source(
+			'ffz',
+			'ffz',
+			request((userId) => `${emotes.ffzUrl}/room/id/${userId}`),
+			(answer) => decodeFfzRoom(answer, emotes.ffzImageUrl)
+		)
+	];
+}
+
+function findGlobalPictures({ appOrigin, config, environment }: PictureOptions): readonly PictureSource[] {
+	const { emotes, twitch } = config;
+	const source = (service: PictureSource['service'], url: string, decode: PictureSource['decode']): PictureSource => ({
+		service,
+		key: service,
+		global: true,
+		request: () => requestPictures(environment, url),
+		decode
+	});
+	return [
+		source('twitch', `${appOrigin}/api/twitch/badges/global`, (answer) => decodeBadges(answer, twitch.imageUrl)),
+		source('7tv', `${emotes.sevenTvUrl}/emote-sets/global`, (answer) =>
+			decodeSevenTvSet(answer, emotes.sevenTvImageUrl)
+		),
+		source('bttv', `${emotes.bttvUrl}/cached/emotes/global`, (answer) => decodeBttvGlobal(answer, emotes.bttvImageUrl)),
+		source('ffz', `${emotes.ffzUrl}/set/global`, (answer) => decodeFfzGlobal(answer, emotes.ffzImageUrl))
+	];
+}
+
+/** Since August 2026 a user's answer names its emote set, which is a second call. */
+async function requestSevenTvSet(user: unknown, { config, environment }: PictureOptions): Promise<unknown> {
+	if (user === undefined) return undefined;
+	const { id, emotes } = decodeSevenTvUser(user);
+	if (emotes) return { emotes };
+	return id && requestPictures(environment, `${config.emotes.sevenTvUrl}/emote-sets/${id}`);
+}
+
+async function requestUserId({ appOrigin, channelKey, environment }: PictureOptions): Promise<string | undefined> {
+	const answer = await requestPictures(environment, `${appOrigin}/api/twitch/users/${channelKey}`);
+	if (answer === undefined) return undefined;
+	const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : undefined;
+	if (typeof id !== 'string' || !/^\d{1,20}$/.test(id))
+		throw new ProtocolError('malformed_answer', 'The Worker did not say which user this is.');
+	return id;
+}
+
+/** Asks once for all who ask at the same time or later; after a failure the next one asks again. */
+function rememberSuccess<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+	let asked: Promise<Value> | undefined;
+	return () =>
+		(asked ??= ask().catch((error: unknown) => {
+			asked = undefined;
+			throw error;
+		}));
+}

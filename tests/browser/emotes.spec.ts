@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test';
+import type { Control } from './support/control.ts';
+import { expectTwitchLive, twitchChannel } from './support/chat-lines.ts';
+import { expect, test } from './support/product.ts';
+import { connectTwitch } from './support/sign-in.ts';
+
+const everyService = ['tideNod', 'gullScream', 'dockYes', 'crabWave', 'buoyBob', 'otterHype'];
+let lines = 0;
+
+/** Says the text as a subscriber who gives bits, and returns the line. */
+async function say(page: Page, control: Control, text: string) {
+	const id = `said-${++lines}`;
+	const tags = `badges=subscriber/6,vip/1;bits=1100;display-name=Ada;id=${id};user-id=100003`;
+	await control.deliverIrc(`@${tags} :ada!ada@ada.tmi.twitch.tv PRIVMSG #${twitchChannel} :${text}`);
+	const line = page.locator(`[data-message-id="${id}"]`);
+	await expect(line).toBeVisible({ timeout: 2_000 });
+	return line;
+}
+
+/** Says the words until all of them are drawn: a line that was there before its pictures stays as it is. */
+async function expectDrawn(page: Page, control: Control, words: readonly string[]): Promise<void> {
+	const drawn = async () => {
+		const line = await say(page, control, words.join(' '));
+		return line.locator('img.emote').evaluateAll((images: HTMLImageElement[]) => images.map(({ alt }) => alt));
+	};
+	await expect.poll(drawn, { timeout: 20_000 }).toEqual(words);
+}
+
+/** The images of the page that have not come. */
+function brokenImages(page: Page): Promise<readonly string[]> {
+	return page
+		.locator('img')
+		.evaluateAll((images: HTMLImageElement[]) =>
+			images.filter(({ complete, naturalWidth }) => complete && naturalWidth === 0).map(({ src }) => src)
+		);
+}
+
+test("the overlay draws every service's global and channel emotes, with no sign-in", async ({ page, product }) => {
+	await page.goto('/overlay/chat?twitch=tidalkit');
+	await expectTwitchLive(page, product.control);
+
+	await expectDrawn(page, product.control, everyService);
+	const line = await say(page, product.control, everyService.join(' '));
+
+	await expect(line.locator('img.emote[data-provider]')).toHaveCount(everyService.length);
+	for (const image of await line.locator('img.emote').all())
+		await expect.poll(() => image.evaluate((element: HTMLImageElement) => element.naturalWidth)).toBeGreaterThan(0);
+	expect(await brokenImages(page)).toEqual([]);
+});
+
+test('zero-width emotes lie over the one before them, whoever made it', async ({ page, product }) => {
+	await page.goto('/overlay/chat?twitch=tidalkit');
+	await expectTwitchLive(page, product.control);
+	await expectDrawn(page, product.control, ['crabWave', 'SoSnowy', 'RainTime']);
+
+	const line = await say(page, product.control, 'look crabWave SoSnowy RainTime there');
+
+	const stack = line.locator('.emote-stack');
+	await expect(stack.locator('img')).toHaveCount(3);
+	const centers = await stack.locator('img').evaluateAll((images) =>
+		images.map((image) => {
+			const { left, right } = image.getBoundingClientRect();
+			return Math.round((left + right) / 2);
+		})
+	);
+	expect(new Set(centers).size).toBe(1);
+});
+
+test("badges come with the channel's own titles, cheers with the picture of their amount", async ({
+	page,
+	product
+}) => {
+	await page.goto('/overlay/chat?twitch=tidalkit');
+	await expectTwitchLive(page, product.control);
+	const cheers = async () => (await say(page, product.control, 'TidalCheer1')).locator('.cheer').count();
+	await expect.poll(cheers, { timeout: 20_000 }).toBe(1);
+
+	const line = await say(page, product.control, 'for you TidalCheer1000 Cheer100');
+
+	await expect(line.locator('img.badge')).toHaveCount(2);
+	await expect(line.getByTitle('Deckhand (6 months)')).toHaveAttribute(
+		'src',
+		/\/badges\/v1\/tidalkit-subscriber-6\/2$/
+	);
+	await expect(line.locator('.cheer').first()).toHaveText('1000');
+	await expect(line.locator('.cheer img').first()).toHaveAttribute('src', /tidalcheer\/dark\/animated\/1000\//);
+	await expect(line.locator('.cheer')).toHaveCount(2);
+	await expect.poll(() => brokenImages(page)).toEqual([]);
+});
+
+test('a service that is out is named in the settings, its words stay, and it comes back by itself', async ({
+	page,
+	product
+}) => {
+	await product.control.setFault({ endpoint: '7tv', kind: 'status', status: 503 });
+	await connectTwitch(page);
+	await expectTwitchLive(page, product.control);
+	const note = page.getByText('7TV cannot be reached: its emotes are shown as words.');
+
+	await expect(note).toBeVisible({ timeout: 10_000 });
+	await expectDrawn(page, product.control, ['tideNod', 'crabWave']);
+	const line = await say(page, product.control, 'tideNod otterHype buoyBob');
+	await expect(line.locator('.message')).toHaveText('otterHype buoyBob');
+
+	await product.control.clearFaults();
+	await expectDrawn(page, product.control, everyService);
+	await expect(note).toBeHidden();
+});
+
+for (const kind of ['html', 'malformed', 'huge', 'drop', 'half-open'] as const) {
+	test(`${kind} from BetterTTV and 7TV disturbs neither chat nor FrankerFaceZ`, async ({ page, product }) => {
+		for (const endpoint of ['bttv', '7tv']) await product.control.setFault({ endpoint, kind, forMs: 60_000 });
+		await page.goto('/overlay/chat?twitch=tidalkit');
+		await expectTwitchLive(page, product.control);
+
+		await expectDrawn(page, product.control, ['dockYes', 'crabWave']);
+		const line = await say(page, product.control, 'tideNod otterHype dockYes');
+
+		await expect(line.locator('.message')).toContainText('tideNod otterHype');
+	});
+}
