@@ -1,7 +1,7 @@
 import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 import { RejectionError } from '#lib/model/errors.ts';
-import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import type { ChatConnection, SendOptions } from '#lib/platforms/chat-connection.ts';
 import { ChatHub } from '#lib/services/chat-hub.ts';
 import { ChatFeed } from './chat-feed.svelte.ts';
 import { onWake } from './wake.ts';
@@ -57,10 +57,10 @@ export class LiveChat {
 	}
 
 	/** Sends a line; throws as `ChatConnection.send` does, and `RejectionError` for a read-only channel. */
-	async send(channel: ChannelRef, text: string): Promise<void> {
+	async send(channel: ChannelRef, text: string, options?: SendOptions): Promise<void> {
 		const connection = this.#find(channel);
 		if (!connection?.send) throw new RejectionError('read_only', 'This chat can only be read.');
-		await connection.send(text);
+		await connection.send(text, options);
 	}
 
 	/** Closes every connection. */

@@ -5,14 +5,16 @@ import type { ConnectionProblem, ConnectionStatus } from '#lib/model/connection-
 import { Emitter } from '#lib/model/emitter.ts';
 import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { Backoff } from '#lib/transport/backoff.ts';
-import type { ChatConnection } from '../chat-connection.ts';
+import type { ChatConnection, CommandHint, SendOptions } from '../chat-connection.ts';
 import type { ChatOptions } from '../platform.ts';
 import { decodeLine } from './chat-codec.ts';
 import { IrcSession, type SessionEnd } from './irc-session.ts';
 import type { IrcMessage } from './irc.ts';
 import { chooseLogin, type LoginChoice } from './login.ts';
+import { LineSender, type Writer } from './line-sender.ts';
 import { Outbox } from './outbox.ts';
-import { ownMessage, toSendableLine } from './own-message.ts';
+import { ownMessage } from './own-message.ts';
+import { SendQueue } from './send-queue.ts';
 
 const missingChannelRetryMs = 60_000;
 const loginRetryMs = 60_000;
@@ -25,6 +27,7 @@ export class TwitchChatConnection implements ChatConnection {
 	readonly #statuses = new Emitter<ConnectionStatus>();
 	readonly #backoff: Backoff;
 	readonly #outbox: Outbox;
+	readonly #sender: LineSender;
 	#status: ConnectionStatus = { state: 'closed', identity: 'anonymous' };
 	#session: IrcSession | undefined;
 	/** Opened on RECONNECT; takes over once it has joined. */
@@ -35,11 +38,17 @@ export class TwitchChatConnection implements ChatConnection {
 	#missingSince: number | undefined;
 	#attempt = 0;
 
-	constructor(options: ChatOptions) {
+	constructor(options: ChatOptions, queue = new SendQueue(options.environment)) {
 		this.channel = { platform: 'twitch', key: options.channelKey };
 		this.#options = options;
 		this.#backoff = new Backoff(options.environment.random);
 		this.#outbox = new Outbox(options.environment);
+		this.#sender = new LineSender(options, {
+			queue,
+			outbox: this.#outbox,
+			findWriter: () => this.#findWriter(),
+			createId: () => this.#createId()
+		});
 	}
 
 	get status(): ConnectionStatus {
@@ -77,19 +86,19 @@ export class TwitchChatConnection implements ChatConnection {
 		return this.#statuses.on(listener);
 	}
 
-	send = async (text: string): Promise<void> => {
-		const line = toSendableLine(text);
+	send = (text: string, options?: SendOptions): Promise<void> => this.#sender.send(text, options);
+
+	loadCommands = async (): Promise<readonly CommandHint[]> => (await import('./commands/commands.ts')).commands;
+
+	#findWriter(): Writer {
 		const credentials = this.#options.credentials();
 		if (!credentials) throw new AuthorizationError('not_connected', 'No Twitch account is connected.');
 		const session = this.#session;
 		if (!session?.joined) throw new ConnectionError('socket_closed', 'Twitch chat is not connected.');
 		if (session.login.type === 'anonymous')
 			throw new AuthorizationError('token_revoked', 'Twitch no longer accepts this account.');
-		const nonce = this.#createId();
-		const answer = this.#outbox.wait(nonce, line);
-		session.write(`@client-nonce=${nonce} PRIVMSG #${this.channel.key} :${line}`);
-		await answer;
-	};
+		return { credentials, write: (line) => session.write(line) };
+	}
 
 	async #connect(): Promise<void> {
 		const attempt = ++this.#attempt;
@@ -169,6 +178,7 @@ export class TwitchChatConnection implements ChatConnection {
 	}
 
 	#readLine(line: IrcMessage): void {
+		this.#sender.readState(line);
 		if (line.command === 'USERSTATE') return this.#confirmSent(line);
 		if (line.command === 'NOTICE') return this.#readNotice(line);
 		const event = decodeLine(line, {
@@ -184,7 +194,7 @@ export class TwitchChatConnection implements ChatConnection {
 		if (!sent) return;
 		if (identity) {
 			const sentAt = this.#options.environment.clock.now();
-			const message = ownMessage({ text: sent.text, tags: line.tags, identity, sentAt }, this.channel);
+			const message = ownMessage({ ...sent, tags: line.tags, identity, sentAt }, this.channel);
 			this.#events.emit({ type: 'message', message });
 		}
 		sent.resolve();

@@ -308,7 +308,7 @@ test('a line whose connection is lost is reported as unknown, and one without an
 	await page.clock.tickAsync(300);
 	await join(page);
 	const unanswered = page.connection.send('two').catch((error) => error);
-	await page.clock.tickAsync(10_001);
+	await page.clock.tickAsync(11_500);
 
 	expect(await lost).toMatchObject({ name: 'ConnectionError', code: 'socket_closed' });
 	expect(await unanswered).toMatchObject({ name: 'ConnectionError', code: 'timed_out' });
@@ -336,4 +336,28 @@ test('after close nothing follows', async () => {
 	expect(texts(page.events)).toEqual([]);
 	expect(page.sockets).toHaveLength(1);
 	expect(page.connection.status.state).toBe('closed');
+});
+
+test('a reply over IRC names the message that it answers, and is shown as readers see it', async () => {
+	const page = connect(() => ({ identity, accessToken: async () => 'token-1' }));
+	page.connection.open();
+	await join(page);
+	const replyTo = { messageId: 'm-1', displayName: 'Bo', text: 'hi' };
+
+	const sending = page.connection.send('hello', { replyTo });
+	const sent = /@client-nonce=(\S+);reply-parent-msg-id=m-1 PRIVMSG #pool :hello\r\n$/.exec(received(page));
+	await serve(page, `@id=own-1;client-nonce=${sent?.[1]} :tmi.twitch.tv USERSTATE #pool\r\n`);
+	await sending;
+
+	expect(page.events.at(-1)).toMatchObject({ message: { text: '@Bo hello', replyTo } });
+});
+
+test('an id that could break out of its tag is refused', async () => {
+	const page = connect(() => ({ identity, accessToken: async () => 'token-1' }));
+	page.connection.open();
+	await join(page);
+	const replyTo = { messageId: 'm-1 PRIVMSG #other', displayName: 'Bo', text: 'hi' };
+
+	await expect(page.connection.send('hello', { replyTo })).rejects.toMatchObject({ code: 'no_such_message' });
+	expect(received(page)).not.toContain('#other');
 });
