@@ -88,7 +88,8 @@ export class TwitchChatConnection implements ChatConnection {
 
 	send = (text: string, options?: SendOptions): Promise<void> => this.#sender.send(text, options);
 
-	loadCommands = async (): Promise<readonly CommandHint[]> => (await import('./commands/commands.ts')).commands;
+	loadCommands = async (): Promise<readonly CommandHint[]> =>
+		(await import('./commands/command-hints.ts')).commandHints;
 
 	#findWriter(): Writer {
 		const credentials = this.#options.credentials();
