@@ -11,10 +11,7 @@ import { decodeLine } from './chat-codec.ts';
 import { IrcSession, type SessionEnd } from './irc-session.ts';
 import type { IrcMessage } from './irc.ts';
 import { chooseLogin, type LoginChoice } from './login.ts';
-import { LineSender, type Writer } from './line-sender.ts';
-import { Outbox } from './outbox.ts';
-import { ownMessage } from './own-message.ts';
-import { SendQueue } from './send-queue.ts';
+import type { LineSender, Writer } from './line-sender.ts';
 
 const missingChannelRetryMs = 60_000;
 const loginRetryMs = 60_000;
@@ -26,8 +23,6 @@ export class TwitchChatConnection implements ChatConnection {
 	readonly #events = new Emitter<ChatEvent>();
 	readonly #statuses = new Emitter<ConnectionStatus>();
 	readonly #backoff: Backoff;
-	readonly #outbox: Outbox;
-	readonly #sender: LineSender;
 	#status: ConnectionStatus = { state: 'closed', identity: 'anonymous' };
 	#session: IrcSession | undefined;
 	/** Opened on RECONNECT; takes over once it has joined. */
@@ -37,18 +32,15 @@ export class TwitchChatConnection implements ChatConnection {
 	/** Set while lines are being missed: epoch ms of the last moment the channel was joined. */
 	#missingSince: number | undefined;
 	#attempt = 0;
+	/** Loaded when something is sent: overlays never do. */
+	#sender: LineSender | undefined;
+	#roomId: string | undefined;
+	#userState: IrcMessage | undefined;
 
-	constructor(options: ChatOptions, queue = new SendQueue(options.environment)) {
+	constructor(options: ChatOptions) {
 		this.channel = { platform: 'twitch', key: options.channelKey };
 		this.#options = options;
 		this.#backoff = new Backoff(options.environment.random);
-		this.#outbox = new Outbox(options.environment);
-		this.#sender = new LineSender(options, {
-			queue,
-			outbox: this.#outbox,
-			findWriter: () => this.#findWriter(),
-			createId: () => this.#createId()
-		});
 	}
 
 	get status(): ConnectionStatus {
@@ -86,7 +78,15 @@ export class TwitchChatConnection implements ChatConnection {
 		return this.#statuses.on(listener);
 	}
 
-	send = (text: string, options?: SendOptions): Promise<void> => this.#sender.send(text, options);
+	send = async (text: string, options?: SendOptions): Promise<void> => {
+		const { LineSender } = await import('./line-sender.ts');
+		this.#sender ??= new LineSender(this.#options, {
+			findWriter: () => this.#findWriter(),
+			userState: () => this.#userState,
+			createId: () => this.#createId()
+		});
+		await this.#sender.send(text, options);
+	};
 
 	loadCommands = async (): Promise<readonly CommandHint[]> =>
 		(await import('./commands/command-hints.ts')).commandHints;
@@ -98,7 +98,7 @@ export class TwitchChatConnection implements ChatConnection {
 		if (!session?.joined) throw new ConnectionError('socket_closed', 'Twitch chat is not connected.');
 		if (session.login.type === 'anonymous')
 			throw new AuthorizationError('token_revoked', 'Twitch no longer accepts this account.');
-		return { credentials, write: (line) => session.write(line) };
+		return { credentials, roomId: this.#roomId, write: (line) => session.write(line) };
 	}
 
 	async #connect(): Promise<void> {
@@ -132,7 +132,7 @@ export class TwitchChatConnection implements ChatConnection {
 			this.#session?.close();
 			this.#session = session;
 			this.#successor = undefined;
-			this.#outbox.abandon();
+			this.#sender?.abandon();
 		}
 		this.#backoff.reset();
 		this.#reportGap();
@@ -179,8 +179,8 @@ export class TwitchChatConnection implements ChatConnection {
 	}
 
 	#readLine(line: IrcMessage): void {
-		this.#sender.readState(line);
-		if (line.command === 'USERSTATE') return this.#confirmSent(line);
+		if (line.command === 'ROOMSTATE') this.#roomId = line.tags.get('room-id') || this.#roomId;
+		if (line.command === 'USERSTATE') return this.#readUserState(line);
 		if (line.command === 'NOTICE') return this.#readNotice(line);
 		const event = decodeLine(line, {
 			receivedAt: this.#options.environment.clock.now(),
@@ -189,20 +189,13 @@ export class TwitchChatConnection implements ChatConnection {
 		if (event && this.#concerns(event)) this.#events.emit(event);
 	}
 
-	#confirmSent(line: IrcMessage): void {
-		const sent = this.#outbox.confirm(line);
-		const identity = this.#options.credentials()?.identity;
-		if (!sent) return;
-		if (identity) {
-			const sentAt = this.#options.environment.clock.now();
-			const message = ownMessage({ ...sent, tags: line.tags, identity, sentAt }, this.channel);
-			this.#events.emit({ type: 'message', message });
-		}
-		sent.resolve();
+	#readUserState(line: IrcMessage): void {
+		this.#userState = line;
+		this.#sender?.confirm(line, (message) => this.#events.emit({ type: 'message', message }));
 	}
 
 	#readNotice(line: IrcMessage): void {
-		if (this.#outbox.refuse(line)) return;
+		if (this.#sender?.refuse(line)) return;
 		const systemText = cleanText(line.params[1] ?? '').trim();
 		if (systemText === '' || line.params[0] !== `#${this.channel.key}`) return;
 		const { clock } = this.#options.environment;
@@ -243,7 +236,7 @@ export class TwitchChatConnection implements ChatConnection {
 		this.#successor?.close();
 		this.#session = undefined;
 		this.#successor = undefined;
-		this.#outbox.abandon();
+		this.#sender?.abandon();
 	}
 
 	#schedule(delayMs: number, callback: () => void): void {

@@ -1,22 +1,17 @@
 import { AuthorizationError, ProtocolError } from '#lib/model/errors.ts';
 import { assertSuccess, requestJson } from '#lib/transport/request.ts';
 import * as v from 'valibot';
-import type { Environment } from '#lib/transport/environment.ts';
 import type { PlatformClient } from '../platform.ts';
 import { TwitchChatConnection } from './chat-connection.ts';
 import { requestOwnUser } from './helix/users.ts';
 import { twitchManifest } from './manifest.ts';
-import { SendQueue } from './send-queue.ts';
 
 const validation = v.object({ client_id: v.string(), user_id: v.string() });
-
-/** Twitch counts an account's lines in all channels together, so they share a queue. */
-const queues = new WeakMap<Environment, SendQueue>();
 
 /** Twitch's part of the page. */
 export const twitchClient: PlatformClient = {
 	manifest: twitchManifest,
-	createChatConnection: (options) => new TwitchChatConnection(options, queueOf(options.environment)),
+	createChatConnection: (options) => new TwitchChatConnection(options),
 	identify: ({ accessToken, config, environment }) => requestOwnUser(accessToken, config, environment),
 	validateToken: async (accessToken, config, environment) => {
 		const { status, body } = await requestJson(environment, `${config.twitch.authUrl}/validate`, {
@@ -29,9 +24,3 @@ export const twitchClient: PlatformClient = {
 			throw new AuthorizationError('token_revoked', 'This access token belongs to another application.');
 	}
 };
-
-function queueOf(environment: Environment): SendQueue {
-	const queue = queues.get(environment) ?? new SendQueue(environment);
-	queues.set(environment, queue);
-	return queue;
-}

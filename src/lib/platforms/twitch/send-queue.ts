@@ -94,3 +94,12 @@ export class SendQueue {
 		return Math.max(0, oldestThatCounts + windowMs - now, last + pace.spacingMs - now);
 	}
 }
+
+const queues = new WeakMap<Environment, SendQueue>();
+
+/** Twitch counts an account's lines in all channels together, so they share a queue. */
+export function sendQueueOf(environment: Environment): SendQueue {
+	const queue = queues.get(environment) ?? new SendQueue(environment);
+	queues.set(environment, queue);
+	return queue;
+}

@@ -2,10 +2,8 @@ import { expect, test } from 'vitest';
 import type { Identity } from '#lib/model/account.ts';
 import { defaultConfig } from '#lib/model/public-config.ts';
 import type { Credentials } from '#lib/platforms/platform.ts';
-import { parseIrcMessage } from '#lib/platforms/twitch/irc.ts';
+import { parseIrcMessage, type IrcMessage } from '#lib/platforms/twitch/irc.ts';
 import { LineSender } from '#lib/platforms/twitch/line-sender.ts';
-import { Outbox } from '#lib/platforms/twitch/outbox.ts';
-import { SendQueue } from '#lib/platforms/twitch/send-queue.ts';
 import { createFakeEnvironment } from '#tests/support/fake-environment.ts';
 
 const identity: Identity = { platform: 'twitch', userId: '7', login: 'ada', displayName: 'Ada' };
@@ -20,25 +18,22 @@ function createSender(scopes: readonly string[], answer: () => Response = sent) 
 		}
 	});
 	const credentials: Credentials = { identity, scopes, accessToken: async () => 'token-1' };
-	const outbox = new Outbox(environment);
 	const written: string[] = [];
 	let ids = 0;
+	let userState: IrcMessage | undefined;
 	const sender = new LineSender(
 		{ channelKey: 'pool', config: defaultConfig('https://app.invalid'), credentials: () => credentials, environment },
 		{
-			queue: new SendQueue(environment),
-			outbox,
-			findWriter: () => ({ credentials, write: (line) => void written.push(line) }),
+			findWriter: () => ({ credentials, roomId: '1', write: (line) => void written.push(line) }),
+			userState: () => userState,
 			createId: () => `nonce-${++ids}`
 		}
 	);
 	const read = (text: string) => {
-		const line = parseIrcMessage(text);
-		if (!line) throw new Error('The test wrote no IRC.');
-		sender.readState(line);
-		outbox.confirm(line)?.resolve();
+		userState = parseIrcMessage(text);
+		if (!userState) throw new Error('The test wrote no IRC.');
+		sender.confirm(userState, () => {});
 	};
-	read('@room-id=1 :tmi.twitch.tv ROOMSTATE #pool');
 	return { sender, read, clock, requests, written };
 }
 
