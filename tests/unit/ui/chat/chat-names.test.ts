@@ -11,7 +11,7 @@ function entry(login: string, displayName: string, emotes: readonly string[] = [
 		channel: { ...pool, key },
 		author: { userId: login, login, displayName, badges: [], roles: [] },
 		text: '',
-		fragments: emotes.map((name) => ({ type: 'emote', text: name, emote: { source: 'twitch', id: '25', name } })),
+		fragments: emotes.map((name) => ({ type: 'emote', text: name, emote: { provider: 'twitch', id: '25', name } })),
 		sentAt: 0,
 		action: false,
 		firstMessage: false,
