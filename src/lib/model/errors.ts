@@ -3,10 +3,13 @@ export class AuthorizationError extends Error {
 	override readonly name = 'AuthorizationError';
 	/** `token_rejected`: the platform refused this access token, a refresh may help; the others need the user. */
 	readonly code: 'token_rejected' | 'token_revoked' | 'not_connected' | 'scope_missing';
+	/** What the account has yet to allow, with `scope_missing`. */
+	readonly scope: string | undefined;
 
-	constructor(code: AuthorizationError['code'], message: string, options?: ErrorOptions) {
+	constructor(code: AuthorizationError['code'], message: string, options?: ErrorOptions & { readonly scope?: string }) {
 		super(message, options);
 		this.code = code;
+		this.scope = options?.scope;
 	}
 }
 

@@ -1,6 +1,26 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import type { ChatEvent } from '#lib/model/chat.ts';
+import type { ChatEvent, ReplyParent } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
+
+/** What goes with a line that is sent. */
+export interface SendOptions {
+	/** The message that the line answers. */
+	readonly replyTo?: ReplyParent;
+	/** Takes the line back while it waits for its turn; one that is on its way is sent. */
+	readonly signal?: AbortSignal;
+	/** Called when the line has to wait, so as not to exceed what the platform allows. */
+	readonly onQueued?: () => void;
+	/** Called when a line that waited is on its way. */
+	readonly onSending?: () => void;
+}
+
+/** A command that can be written in place of a line. */
+export interface CommandHint {
+	/** Without its slash. */
+	readonly name: string;
+	/** What follows the name, such as `<name> [reason]`; empty where nothing does. */
+	readonly usage: string;
+}
 
 /** A platform's chat of one channel; every platform keeps the promises of tests/contract/chat-connection. */
 export interface ChatConnection {
@@ -19,9 +39,11 @@ export interface ChatConnection {
 	/** Adds a listener, called with each change, and returns what removes it. */
 	onStatus(listener: (status: ConnectionStatus) => void): () => void;
 	/**
-	 * Sends a line as the connected account; resolves when the platform took it, after its `message` event.
-	 * Throws `RejectionError` when the platform refused it, `AuthorizationError` without an account and
+	 * Sends a line, or carries out a command, as the connected account; resolves when the platform took it. Throws
+	 * `RejectionError` when the platform refused it, `AuthorizationError` without an account or a scope of it, and
 	 * `ConnectionError` when it is unknown whether it arrived. Absent where the platform's chat is read-only.
 	 */
-	readonly send?: (text: string) => Promise<void>;
+	readonly send?: (text: string, options?: SendOptions) => Promise<void>;
+	/** The commands that `send` carries out. */
+	readonly loadCommands?: () => Promise<readonly CommandHint[]>;
 }

@@ -35,6 +35,8 @@ export interface AuthorizationRequest {
 /** Gives the access token of the connected account to a connection, refreshing it where asked. */
 export interface Credentials {
 	readonly identity: Identity;
+	/** What the account allowed, where that is known. */
+	readonly scopes?: readonly string[];
 	/**
 	 * The current access token; `rejected` is one that the platform just refused, so a newer one is fetched.
 	 * Throws `AuthorizationError` when the account must be connected again and `ConnectionError` for a passing fault.

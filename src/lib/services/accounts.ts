@@ -70,7 +70,11 @@ export class Accounts {
 	credentials(platform: PlatformId): Credentials | undefined {
 		const account = this.find(platform);
 		if (!account) return undefined;
-		return { identity: account.identity, accessToken: (rejected) => this.#accessToken(platform, rejected) };
+		return {
+			identity: account.identity,
+			scopes: account.tokens.scopes,
+			accessToken: (rejected) => this.#accessToken(platform, rejected)
+		};
 	}
 
 	/**

@@ -46,7 +46,8 @@ export async function beginAuthorization(
 ): Promise<string> {
 	const { generateRandomState } = await import('oauth4webapi');
 	const state = generateRandomState();
-	const url = authorizationUrl(platform, { ...options, state }, context.config);
+	const scopes = [...new Set(options.scopes)];
+	const url = authorizationUrl(platform, { ...options, scopes, state }, context.config);
 	saveTransaction({ platform, state, startedAt: context.environment.clock.now() }, tab);
 	return url;
 }

@@ -1,7 +1,8 @@
 import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
+import type { ChatMessage, ReplyParent } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 import { RejectionError } from '#lib/model/errors.ts';
-import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import type { ChatConnection, CommandHint, SendOptions } from '#lib/platforms/chat-connection.ts';
 import { ChatHub } from '#lib/services/chat-hub.ts';
 import { ChatFeed } from './chat-feed.svelte.ts';
 import { onWake } from './wake.ts';
@@ -13,6 +14,12 @@ export interface LiveChannel {
 	readonly canSend: boolean;
 }
 
+/** A message to answer, and where. */
+export interface ReplyTarget {
+	readonly channel: ChannelRef;
+	readonly parent: ReplyParent;
+}
+
 interface OpenConnection {
 	readonly connection: ChatConnection;
 	readonly remove: () => void;
@@ -22,6 +29,8 @@ interface OpenConnection {
 export class LiveChat {
 	readonly feed: ChatFeed;
 	channels = $state.raw<readonly LiveChannel[]>([]);
+	/** The message that the next line answers. */
+	reply = $state.raw<ReplyTarget>();
 	readonly #hub = new ChatHub();
 	readonly #stopWake: () => void;
 	#open: readonly OpenConnection[] = [];
@@ -57,10 +66,21 @@ export class LiveChat {
 	}
 
 	/** Sends a line; throws as `ChatConnection.send` does, and `RejectionError` for a read-only channel. */
-	async send(channel: ChannelRef, text: string): Promise<void> {
+	async send(channel: ChannelRef, text: string, options?: SendOptions): Promise<void> {
 		const connection = this.#find(channel);
 		if (!connection?.send) throw new RejectionError('read_only', 'This chat can only be read.');
-		await connection.send(text);
+		await connection.send(text, options);
+	}
+
+	/** Makes the next line an answer to a message, if its chat can be written to. */
+	startReply({ channel, id, author, text }: ChatMessage): void {
+		if (!this.#find(channel)?.send) return;
+		this.reply = { channel, parent: { messageId: id, displayName: author.displayName, text } };
+	}
+
+	/** The commands that may be sent to a channel in place of a line. */
+	async loadCommands(channel: ChannelRef): Promise<readonly CommandHint[]> {
+		return (await this.#find(channel)?.loadCommands?.()) ?? [];
 	}
 
 	/** Closes every connection. */

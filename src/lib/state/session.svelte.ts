@@ -59,10 +59,17 @@ export class Session {
 		return manifests[platform].authorizationUrl(this.config, request) !== undefined;
 	}
 
-	/** Leaves the page for the platform's authorize page. Throws `RejectionError` `not_configured` without a client ID. */
-	async connect(platform: PlatformId, { forceVerify = true } = {}): Promise<void> {
+	/**
+	 * Leaves the page for the platform's authorize page, asking for `extraScopes` and whatever was allowed before.
+	 * Throws `RejectionError` `not_configured` without a client ID.
+	 */
+	async connect(
+		platform: PlatformId,
+		{ forceVerify = true, extraScopes = [] }: { forceVerify?: boolean; extraScopes?: readonly string[] } = {}
+	): Promise<void> {
 		const registered = this.#registered(platform);
-		const { scopes } = manifests[registered];
+		const allowed = this.account(platform)?.tokens.scopes ?? [];
+		const scopes = [...manifests[registered].scopes, ...allowed, ...extraScopes];
 		const { context } = this.#opened();
 		location.assign(await beginAuthorization(registered, { scopes, forceVerify }, context, sessionStorage));
 	}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ChatEvent } from '#lib/model/chat.ts';
+import type { ChatEvent, ChatMessage } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
@@ -32,6 +32,20 @@ function createChat() {
 	return { chat, wake };
 }
 
+function message({ channel }: ScriptedConnection): ChatMessage {
+	return {
+		id: 'm1',
+		channel,
+		author: { userId: '7', login: 'ada', displayName: 'Ada', badges: [], roles: [] },
+		text: 'hello',
+		fragments: [],
+		sentAt: 0,
+		action: false,
+		firstMessage: false,
+		highlighted: false
+	};
+}
+
 test('an added connection is opened, and its status is shown as it changes', () => {
 	const { chat } = createChat();
 	const connection = new ScriptedConnection();
@@ -61,6 +75,25 @@ test('sending to a read-only channel is refused in words', async () => {
 	chat.add(connection);
 
 	await expect(chat.send(connection.channel, 'x')).rejects.toMatchObject({ code: 'read_only' });
+});
+
+test('an answer is begun only where it can be sent', () => {
+	const { chat } = createChat();
+	const connection = new ScriptedConnection();
+	chat.add(connection);
+	chat.startReply(message(connection));
+	const readOnly = chat.reply;
+
+	chat.add(
+		Object.assign(new ScriptedConnection(), { channel: { platform: 'twitch', key: 'sea' }, send: async () => {} })
+	);
+	chat.startReply({ ...message(connection), channel: { platform: 'twitch', key: 'sea' } });
+
+	expect(readOnly).toBeUndefined();
+	expect(chat.reply).toEqual({
+		channel: { platform: 'twitch', key: 'sea' },
+		parent: { messageId: 'm1', displayName: 'Ada', text: 'hello' }
+	});
 });
 
 test('when the page wakes, every connection makes sure that it lives', () => {

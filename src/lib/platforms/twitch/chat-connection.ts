@@ -5,14 +5,13 @@ import type { ConnectionProblem, ConnectionStatus } from '#lib/model/connection-
 import { Emitter } from '#lib/model/emitter.ts';
 import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { Backoff } from '#lib/transport/backoff.ts';
-import type { ChatConnection } from '../chat-connection.ts';
+import type { ChatConnection, CommandHint, SendOptions } from '../chat-connection.ts';
 import type { ChatOptions } from '../platform.ts';
 import { decodeLine } from './chat-codec.ts';
 import { IrcSession, type SessionEnd } from './irc-session.ts';
 import type { IrcMessage } from './irc.ts';
 import { chooseLogin, type LoginChoice } from './login.ts';
-import { Outbox } from './outbox.ts';
-import { ownMessage, toSendableLine } from './own-message.ts';
+import type { LineSender, Writer } from './line-sender.ts';
 
 const missingChannelRetryMs = 60_000;
 const loginRetryMs = 60_000;
@@ -24,7 +23,6 @@ export class TwitchChatConnection implements ChatConnection {
 	readonly #events = new Emitter<ChatEvent>();
 	readonly #statuses = new Emitter<ConnectionStatus>();
 	readonly #backoff: Backoff;
-	readonly #outbox: Outbox;
 	#status: ConnectionStatus = { state: 'closed', identity: 'anonymous' };
 	#session: IrcSession | undefined;
 	/** Opened on RECONNECT; takes over once it has joined. */
@@ -34,12 +32,15 @@ export class TwitchChatConnection implements ChatConnection {
 	/** Set while lines are being missed: epoch ms of the last moment the channel was joined. */
 	#missingSince: number | undefined;
 	#attempt = 0;
+	/** Loaded when something is sent: overlays never do. */
+	#sender: LineSender | undefined;
+	#roomId: string | undefined;
+	#userState: IrcMessage | undefined;
 
 	constructor(options: ChatOptions) {
 		this.channel = { platform: 'twitch', key: options.channelKey };
 		this.#options = options;
 		this.#backoff = new Backoff(options.environment.random);
-		this.#outbox = new Outbox(options.environment);
 	}
 
 	get status(): ConnectionStatus {
@@ -77,19 +78,28 @@ export class TwitchChatConnection implements ChatConnection {
 		return this.#statuses.on(listener);
 	}
 
-	send = async (text: string): Promise<void> => {
-		const line = toSendableLine(text);
+	send = async (text: string, options?: SendOptions): Promise<void> => {
+		const { LineSender } = await import('./line-sender.ts');
+		this.#sender ??= new LineSender(this.#options, {
+			findWriter: () => this.#findWriter(),
+			userState: () => this.#userState,
+			createId: () => this.#createId()
+		});
+		await this.#sender.send(text, options);
+	};
+
+	loadCommands = async (): Promise<readonly CommandHint[]> =>
+		(await import('./commands/command-hints.ts')).commandHints;
+
+	#findWriter(): Writer {
 		const credentials = this.#options.credentials();
 		if (!credentials) throw new AuthorizationError('not_connected', 'No Twitch account is connected.');
 		const session = this.#session;
 		if (!session?.joined) throw new ConnectionError('socket_closed', 'Twitch chat is not connected.');
 		if (session.login.type === 'anonymous')
 			throw new AuthorizationError('token_revoked', 'Twitch no longer accepts this account.');
-		const nonce = this.#createId();
-		const answer = this.#outbox.wait(nonce, line);
-		session.write(`@client-nonce=${nonce} PRIVMSG #${this.channel.key} :${line}`);
-		await answer;
-	};
+		return { credentials, roomId: this.#roomId, write: (line) => session.write(line) };
+	}
 
 	async #connect(): Promise<void> {
 		const attempt = ++this.#attempt;
@@ -122,7 +132,7 @@ export class TwitchChatConnection implements ChatConnection {
 			this.#session?.close();
 			this.#session = session;
 			this.#successor = undefined;
-			this.#outbox.abandon();
+			this.#sender?.abandon();
 		}
 		this.#backoff.reset();
 		this.#reportGap();
@@ -169,7 +179,8 @@ export class TwitchChatConnection implements ChatConnection {
 	}
 
 	#readLine(line: IrcMessage): void {
-		if (line.command === 'USERSTATE') return this.#confirmSent(line);
+		if (line.command === 'ROOMSTATE') this.#roomId = line.tags.get('room-id') || this.#roomId;
+		if (line.command === 'USERSTATE') return this.#readUserState(line);
 		if (line.command === 'NOTICE') return this.#readNotice(line);
 		const event = decodeLine(line, {
 			receivedAt: this.#options.environment.clock.now(),
@@ -178,20 +189,13 @@ export class TwitchChatConnection implements ChatConnection {
 		if (event && this.#concerns(event)) this.#events.emit(event);
 	}
 
-	#confirmSent(line: IrcMessage): void {
-		const sent = this.#outbox.confirm(line);
-		const identity = this.#options.credentials()?.identity;
-		if (!sent) return;
-		if (identity) {
-			const sentAt = this.#options.environment.clock.now();
-			const message = ownMessage({ text: sent.text, tags: line.tags, identity, sentAt }, this.channel);
-			this.#events.emit({ type: 'message', message });
-		}
-		sent.resolve();
+	#readUserState(line: IrcMessage): void {
+		this.#userState = line;
+		this.#sender?.confirm(line, (message) => this.#events.emit({ type: 'message', message }));
 	}
 
 	#readNotice(line: IrcMessage): void {
-		if (this.#outbox.refuse(line)) return;
+		if (this.#sender?.refuse(line)) return;
 		const systemText = cleanText(line.params[1] ?? '').trim();
 		if (systemText === '' || line.params[0] !== `#${this.channel.key}`) return;
 		const { clock } = this.#options.environment;
@@ -232,7 +236,7 @@ export class TwitchChatConnection implements ChatConnection {
 		this.#successor?.close();
 		this.#session = undefined;
 		this.#successor = undefined;
-		this.#outbox.abandon();
+		this.#sender?.abandon();
 	}
 
 	#schedule(delayMs: number, callback: () => void): void {

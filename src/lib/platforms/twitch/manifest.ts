@@ -6,7 +6,7 @@ const loginPattern = /^[a-z0-9_]{1,25}$/;
 export const twitchManifest: PlatformManifest = {
 	id: 'twitch',
 	name: 'Twitch',
-	scopes: ['chat:read', 'chat:edit'],
+	scopes: ['chat:read', 'chat:edit', 'user:write:chat'],
 	writable: true,
 	returnsState: true,
 	parseChannelKey(input) {

@@ -1,3 +1,4 @@
+import type { ReplyParent } from '#lib/model/chat.ts';
 import { ConnectionError, RejectionError } from '#lib/model/errors.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import type { IrcMessage } from './irc.ts';
@@ -10,6 +11,7 @@ const modeNotice = /_(on|off|on_zero|onzero)$/;
 interface PendingLine {
 	readonly nonce: string;
 	readonly text: string;
+	readonly replyTo: ReplyParent | undefined;
 	readonly timer: unknown;
 	readonly resolve: () => void;
 	readonly reject: (error: Error) => void;
@@ -25,13 +27,13 @@ export class Outbox {
 	}
 
 	/** Remembers a line and waits for its answer; throws `RejectionError` when refused, `ConnectionError` without an answer. */
-	wait(nonce: string, text: string): Promise<void> {
+	wait(nonce: string, text: string, replyTo?: ReplyParent): Promise<void> {
 		return new Promise((resolve, reject) => {
 			const timer = this.#environment.clock.setTimeout(() => {
 				this.#take(nonce);
 				reject(new ConnectionError('timed_out', 'Twitch did not confirm the line.'));
 			}, confirmationTimeoutMs);
-			this.#pending = [...this.#pending, { nonce, text, timer, resolve, reject }];
+			this.#pending = [...this.#pending, { nonce, text, replyTo, timer, resolve, reject }];
 		});
 	}
 

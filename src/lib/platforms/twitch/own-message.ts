@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import type { ChatMessage } from '#lib/model/chat.ts';
+import type { ChatMessage, ReplyParent } from '#lib/model/chat.ts';
 import type { Identity } from '#lib/model/account.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
 import { cutText } from '#lib/model/text-fragments.ts';
@@ -19,13 +19,27 @@ export function toSendableLine(text: string): string {
 	return line;
 }
 
+/** The id of a message that a reply may name; throws `RejectionError` for what cannot be one. */
+export function replyParentId({ messageId }: ReplyParent): string {
+	if (!/^[\w-]{1,64}$/.test(messageId)) throw new RejectionError('no_such_message', 'The message cannot be answered.');
+	return messageId;
+}
+
 /** The message that other chatters now see; Twitch does not echo one's own. `tags` are those of the confirming USERSTATE. */
 export function ownMessage(
-	line: { readonly text: string; readonly tags: IrcTags; readonly identity: Identity; readonly sentAt: number },
+	line: {
+		readonly text: string;
+		readonly replyTo?: ReplyParent | undefined;
+		readonly tags: IrcTags;
+		readonly identity: Identity;
+		readonly sentAt: number;
+	},
 	channel: ChannelRef
 ): ChatMessage {
 	const action = line.text.startsWith(actionPrefix);
-	const text = cleanText(action ? line.text.slice(actionPrefix.length) : line.text);
+	const typed = cleanText(action ? line.text.slice(actionPrefix.length) : line.text);
+	// Readers of a reply are shown whom it answers in front of its text.
+	const text = line.replyTo ? `@${line.replyTo.displayName} ${typed}` : typed;
 	return {
 		id: line.tags.get('id') ?? '',
 		channel,
@@ -35,6 +49,7 @@ export function ownMessage(
 		sentAt: line.sentAt,
 		action,
 		firstMessage: false,
-		highlighted: false
+		highlighted: false,
+		...(line.replyTo && { replyTo: line.replyTo })
 	};
 }

@@ -1,4 +1,4 @@
-import { AuthorizationError, ConnectionError, RejectionError } from '#lib/model/errors.ts';
+import { AuthorizationError, ConnectionError, ProtocolError, RejectionError } from '#lib/model/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 const rejections: Readonly<Record<string, () => string>> = {
@@ -21,15 +21,39 @@ const rejections: Readonly<Record<string, () => string>> = {
 	msg_suspended: m.send_suspended,
 	msg_timedout: m.send_timed_out,
 	msg_verified_email: m.send_verify_email,
+	duplicate_message: m.send_duplicate,
+	followers_only: m.send_followers_only,
+	slow_mode: m.send_slow_mode,
+	sub_only: m.send_subscribers_only,
+	emote_only: m.send_emote_only,
+	user_banned: m.send_banned,
+	user_timed_out: m.send_timed_out,
+	dropped: m.send_dropped,
+	no_such_message: m.send_no_parent,
+	queue_full: m.send_queue_full,
 	read_only: m.send_read_only,
 	unrecognized_cmd: m.send_unknown_command
 };
 
+/** These say in the error's own words what they are about. */
+const quotations: Readonly<Record<string, (words: string) => string>> = {
+	unknown_command: (name) => m.command_unknown({ name }),
+	command_usage: (usage) => m.command_usage({ usage }),
+	no_such_user: (name) => m.command_no_user({ name })
+};
+
 /** Why a line was not sent, in plain words, and what to do. */
 export function sendFailure(error: unknown): string {
-	if (error instanceof AuthorizationError) return m.send_connect_again();
-	if (error instanceof ConnectionError) return m.send_unknown_arrival();
-	if (!(error instanceof RejectionError)) return m.send_failed();
-	const sentence = Object.hasOwn(rejections, error.code) ? rejections[error.code] : undefined;
-	return sentence ? sentence() : m.send_refused({ reason: error.message });
+	if (error instanceof AuthorizationError)
+		return error.scope === undefined ? m.send_connect_again() : m.scope_missing({ scope: error.scope });
+	if (error instanceof ConnectionError && error.code === 'rate_limited') return m.send_too_fast();
+	// An answer that nobody can read leaves it as open as one that never came.
+	if (error instanceof ConnectionError || error instanceof ProtocolError) return m.send_unknown_arrival();
+	return error instanceof RejectionError ? rejectionText(error) : m.send_failed();
+}
+
+function rejectionText({ code, message }: RejectionError): string {
+	if (Object.hasOwn(rejections, code)) return rejections[code]?.() ?? message;
+	if (Object.hasOwn(quotations, code)) return quotations[code]?.(message) ?? message;
+	return m.send_refused({ reason: message });
 }

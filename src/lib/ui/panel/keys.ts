@@ -12,6 +12,8 @@ export function keyHints(): readonly KeyHint[] {
 		{ keys: ['?'], action: m.key_help() },
 		{ keys: ['/'], action: m.key_write() },
 		{ keys: ['Enter'], action: m.key_send() },
+		{ keys: ['↑', '↓', 'Tab'], action: m.key_complete() },
+		{ keys: ['R'], action: m.key_reply() },
 		{ keys: ['C'], action: m.key_chat() },
 		{ keys: ['M'], action: m.key_more() },
 		{ keys: ['↑', 'Page Up'], action: m.key_scroll() },

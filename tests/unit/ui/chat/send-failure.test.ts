@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AuthorizationError, ConnectionError, RejectionError } from '#lib/model/errors.ts';
+import { AuthorizationError, ConnectionError, ProtocolError, RejectionError } from '#lib/model/errors.ts';
 import { sendFailure } from '#lib/ui/chat/send-failure.ts';
 
 test.each([
@@ -8,6 +8,13 @@ test.each([
 	[new RejectionError('msg_timedout', 'wire text'), 'timed out'],
 	[new AuthorizationError('token_revoked', 'x'), 'Connect Twitch again'],
 	[new ConnectionError('timed_out', 'x'), 'unknown whether the message arrived'],
+	[new ConnectionError('rate_limited', 'x'), 'too many at once'],
+	[new ProtocolError('malformed_answer', 'x'), 'unknown whether the message arrived'],
+	[new AuthorizationError('scope_missing', 'x', { scope: 'user:manage:whispers' }), 'user:manage:whispers'],
+	[new RejectionError('user_timed_out', 'wire text'), 'timed out'],
+	[new RejectionError('unknown_command', '/host'), 'no command /host'],
+	[new RejectionError('command_usage', '/ban <name>'), '/ban <name>'],
+	[new RejectionError('no_such_user', 'bo'), 'nobody called bo'],
 	[new TypeError('x'), 'was not sent']
 ])('%s is told in plain words', (error, words) => {
 	expect(sendFailure(error)).toContain(words);

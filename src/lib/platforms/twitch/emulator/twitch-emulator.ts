@@ -62,7 +62,7 @@ export function createTwitchEmulator({ clock, random, clients, baseUrl }: Twitch
 	const points = new Points(clock);
 	const chat = new Chat(clock, random, accounts);
 	const irc = new IrcServer({ accounts, grants, chat });
-	const answerHelix = createHelix({ accounts, grants, points });
+	const answerHelix = createHelix({ accounts, chat, grants, points });
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {

@@ -1,16 +1,23 @@
 import type { Accounts } from '../accounts.ts';
 import { anyOrigin, helixError } from '../answers.ts';
+import type { Chat } from '../irc/chat.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
 import { badgeEndpoints } from './badges.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
 import { emoteEndpoints } from './emotes.ts';
+import { accountEndpoints } from './account.ts';
+import { chatMessageEndpoints } from './chat-messages.ts';
+import { chatRoomEndpoints } from './chat-room.ts';
 import type { HelixEndpoint } from './endpoint.ts';
+import { moderationEndpoints } from './moderation.ts';
+import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
 export interface HelixOptions {
 	readonly accounts: Accounts;
+	readonly chat: Chat;
 	readonly grants: Grants;
 	readonly points: Points;
 }
@@ -25,11 +32,21 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, grants, points }: HelixOptions) {
+export function createHelix({ accounts, chat, grants, points }: HelixOptions) {
+	const parts = { accounts, chat };
+	const families = [
+		userEndpoints(accounts),
+		badgeEndpoints(accounts),
+		cheermoteEndpoints(accounts),
+		emoteEndpoints(accounts),
+		accountEndpoints(accounts),
+		chatMessageEndpoints(parts),
+		chatRoomEndpoints(parts),
+		moderationEndpoints(parts),
+		ownChannelEndpoints(parts)
+	];
 	const endpoints = new Map<string, HelixEndpoint>(
-		[userEndpoints, badgeEndpoints, cheermoteEndpoints, emoteEndpoints]
-			.flatMap((endpointsOf) => endpointsOf(accounts))
-			.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
+		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
 	);
 
 	return async function answerHelix(path: string, request: Request): Promise<Response> {

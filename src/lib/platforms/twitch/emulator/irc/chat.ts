@@ -123,6 +123,31 @@ export class Chat {
 		this.room(channel).bannedUntil.delete(this.#accounts.named(login).id);
 	}
 
+	/** Takes one message back and tells the room. */
+	deleteMessage(channel: string, messageId: string): void {
+		const room = this.room(channel);
+		const message = room.recall(messageId);
+		if (!message) return;
+		room.broadcast({
+			tags: {
+				login: message.author.login,
+				'room-id': '',
+				'target-msg-id': messageId,
+				'tmi-sent-ts': String(this.clock.now())
+			},
+			command: 'CLEARMSG',
+			params: [`#${channel}`],
+			text: message.text
+		});
+	}
+
+	/** Takes every message back and tells the room. */
+	clearMessages(channel: string): void {
+		const room = this.room(channel);
+		const tags = { 'room-id': room.owner.id, 'tmi-sent-ts': String(this.clock.now()) };
+		room.broadcast({ tags, command: 'CLEARCHAT', params: [`#${channel}`] });
+	}
+
 	clear(): void {
 		this.#rooms.clear();
 		this.#giftsGiven.clear();

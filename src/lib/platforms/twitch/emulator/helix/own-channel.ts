@@ -1,0 +1,92 @@
+import { helixError, jsonAnswer } from '../answers.ts';
+import { badgesIn } from '../emulated-user.ts';
+import type { Room } from '../irc/room.ts';
+import { SlidingWindow } from '../irc/sliding-window.ts';
+import { findTarget, readBody, readChannelCall, type ChannelParts } from './channel-call.ts';
+import type { HelixCall, HelixEndpoint } from './endpoint.ts';
+
+const roleWindowMs = 10_000;
+const roleChanges = 10;
+const longestDescription = 140;
+
+const roles = {
+	moderator: { path: '/moderation/moderators', scope: 'channel:manage:moderators', badge: 'moderator/1' },
+	vip: { path: '/channels/vips', scope: 'channel:manage:vips', badge: 'vip/1' }
+} as const;
+
+/** What only the owner of a channel may do; the seeded roles stay as they are. @see https://dev.twitch.tv/docs/api/reference/#add-channel-moderator */
+export function ownChannelEndpoints(parts: ChannelParts): readonly HelixEndpoint[] {
+	const changes = new SlidingWindow(roleWindowMs);
+	const raiding = new WeakSet<Room>();
+	return [
+		...(['moderator', 'vip'] as const).flatMap((role): readonly HelixEndpoint[] => [
+			{
+				method: 'POST',
+				path: roles[role].path,
+				answer: (call) => answerRole(call, parts, { role, changes, wears: true })
+			},
+			{
+				method: 'DELETE',
+				path: roles[role].path,
+				answer: (call) => answerRole(call, parts, { role, changes, wears: false })
+			}
+		]),
+		{ method: 'POST', path: '/raids', answer: (call) => answerRaid(call, parts, raiding) },
+		{ method: 'DELETE', path: '/raids', answer: (call) => answerUnraid(call, parts, raiding) },
+		{ method: 'POST', path: '/streams/markers', answer: (call) => answerMarker(call, parts) }
+	];
+}
+
+interface RoleChange {
+	readonly role: keyof typeof roles;
+	readonly changes: SlidingWindow;
+	/** Whether the role is given. */
+	readonly wears: boolean;
+}
+
+function answerRole(call: HelixCall, parts: ChannelParts, { role, changes, wears }: RoleChange): Response {
+	const { scope, badge } = roles[role];
+	const checked = readChannelCall(call, parts, { scope });
+	if (checked instanceof Response) return checked;
+	const target = findTarget(call, parts.accounts);
+	if (target instanceof Response) return target;
+	const channel = checked.room.owner.login;
+	if (!changes.take(`${channel} ${role}`, roleChanges, parts.chat.clock.now()))
+		return helixError(429, 'Too Many Requests');
+	const badges = badgesIn(target, channel);
+	const other = roles[role === 'vip' ? 'moderator' : 'vip'].badge;
+	if (wears && badges.includes(other)) return helixError(422, 'The user has another role in this channel.');
+	if (wears === badges.includes(badge))
+		return helixError(role === 'vip' ? 422 : 400, `The user is ${wears ? 'already' : 'not'} a ${role}.`);
+	return new Response(null, { status: 204 });
+}
+
+function answerRaid(call: HelixCall, parts: ChannelParts, raiding: WeakSet<Room>): Response {
+	const checked = readChannelCall(call, parts, { scope: 'channel:manage:raids', channelKey: 'from_broadcaster_id' });
+	if (checked instanceof Response) return checked;
+	const target = findTarget(call, parts.accounts, 'to_broadcaster_id');
+	if (target instanceof Response) return target;
+	if (target === checked.actor)
+		return helixError(400, 'The IDs in from_broadcaster_id and to_broadcaster_id are the same.');
+	if (raiding.has(checked.room)) return helixError(409, 'The broadcaster is already in the process of raiding.');
+	raiding.add(checked.room);
+	return jsonAnswer({ data: [{ created_at: new Date(parts.chat.clock.now()).toISOString(), is_mature: false }] });
+}
+
+function answerUnraid(call: HelixCall, parts: ChannelParts, raiding: WeakSet<Room>): Response {
+	const checked = readChannelCall(call, parts, { scope: 'channel:manage:raids' });
+	if (checked instanceof Response) return checked;
+	if (!raiding.delete(checked.room)) return helixError(404, 'The broadcaster does not have a pending raid to cancel.');
+	return new Response(null, { status: 204 });
+}
+
+async function answerMarker({ request, token }: HelixCall, { accounts, chat }: ChannelParts): Promise<Response> {
+	const scope = 'channel:manage:broadcast';
+	const { user_id: userId, description = '' } = await readBody(request);
+	if (!token.scopes.includes(scope)) return helixError(401, `Missing scope: ${scope}`);
+	if (userId !== token.userId || !accounts.byId(String(userId)))
+		return helixError(403, 'The user in user_id is not the broadcaster or one of the editors.');
+	if (String(description).length > longestDescription) return helixError(400, 'The description is too long.');
+	const createdAt = new Date(chat.clock.now()).toISOString();
+	return jsonAnswer({ data: [{ id: '1', created_at: createdAt, position_seconds: 0, description }] });
+}

@@ -1,0 +1,15 @@
+import { requestHelix, type Helix } from './request.ts';
+
+const path = '/raids';
+const scope = 'channel:manage:raids';
+
+/** Prepares a raid, which goes off after 90 s. @see https://dev.twitch.tv/docs/api/reference/#start-a-raid */
+export async function startRaid(helix: Helix, fromBroadcasterId: string, toBroadcasterId: string): Promise<void> {
+	const query = { from_broadcaster_id: fromBroadcasterId, to_broadcaster_id: toBroadcasterId };
+	await requestHelix(helix, { method: 'POST', path, scope, query });
+}
+
+/** Calls off a raid that has not gone off. @see https://dev.twitch.tv/docs/api/reference/#cancel-a-raid */
+export async function cancelRaid(helix: Helix, broadcasterId: string): Promise<void> {
+	await requestHelix(helix, { method: 'DELETE', path, scope, query: { broadcaster_id: broadcasterId } });
+}
