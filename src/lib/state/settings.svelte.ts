@@ -15,6 +15,18 @@ export const themes = ['system', 'dark', 'light'] as const;
 /** Sizes of chat text, by their factor. */
 export const chatTextScales = { small: 0.875, standard: 1, large: 1.25, huge: 1.5 } as const;
 
+/** The space around chat lines, in pixels. */
+export const lineSpaces = { compact: 1, standard: 3, roomy: 7 } as const;
+
+/** A chosen space around chat lines. */
+export type Density = keyof typeof lineSpaces;
+
+/** Whether emotes move: as the system wishes, or fixed. */
+export const emoteMotions = ['system', 'animated', 'still'] as const;
+
+/** What becomes of messages that were taken back. */
+export const removalLooks = ['struck', 'hidden'] as const;
+
 /** A chosen size of chat text. */
 export type ChatFontSize = keyof typeof chatTextScales;
 
@@ -27,6 +39,9 @@ const settingsSchema = v.object({
 	theme: v.fallback(v.picklist(themes), 'system'),
 	chatFontSize: v.fallback(v.picklist(['small', 'standard', 'large', 'huge']), 'standard'),
 	timestamps: v.fallback(v.boolean(), false),
+	density: v.fallback(v.picklist(['compact', 'standard', 'roomy']), 'standard'),
+	emoteMotion: v.fallback(v.picklist(emoteMotions), 'system'),
+	removedMessages: v.fallback(v.picklist(removalLooks), 'struck'),
 	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
 });
 

@@ -7,8 +7,9 @@ const idPattern = /^[A-Za-z0-9_-]{1,64}$/;
 export function emoteUrl(
 	emote: Pick<Emote, 'provider' | 'id'>,
 	imageUrl: string,
-	surface: Surface
+	surface: Surface,
+	format: 'default' | 'static' = 'default'
 ): string | undefined {
 	if (emote.provider !== 'twitch' || !idPattern.test(emote.id)) return undefined;
-	return `${imageUrl}/emoticons/v2/${emote.id}/default/${surface}/2.0`;
+	return `${imageUrl}/emoticons/v2/${emote.id}/${format}/${surface}/2.0`;
 }

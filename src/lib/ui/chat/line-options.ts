@@ -5,6 +5,8 @@ export interface LineOptions {
 	readonly surface: Surface;
 	/** The host of Twitch's emote images. */
 	readonly imageUrl: string;
+	/** Emotes without their motion. */
+	readonly stillEmotes?: boolean;
 	/** The folder of badge pictures. */
 	readonly badgesUrl: string;
 	/** Writes a moment as the reader's clock shows it; absent: lines carry no time. */

@@ -34,7 +34,7 @@ function createFragment(fragment: Fragment, options: LineOptions): Node | string
 }
 
 function createEmote(emote: Emote, options: LineOptions): HTMLElement | undefined {
-	const url = emoteUrl(emote, options.imageUrl, options.surface);
+	const url = emoteUrl(emote, options.imageUrl, options.surface, options.stillEmotes ? 'static' : 'default');
 	if (url === undefined) return undefined;
 	const image = createElement('img', 'emote');
 	image.width = 28;

@@ -20,3 +20,9 @@ test.each(['', '../../x', 'a/b', 'a?b', 'a#b', 'https://evil.invalid/x', 'a'.rep
 test('an emote of a platform without an image host stays text', () => {
 	expect(emoteUrl({ provider: 'theta', id: '25' }, host, 'dark')).toBeUndefined();
 });
+
+test('an emote can be asked for without its motion', () => {
+	expect(emoteUrl({ provider: 'twitch', id: '25' }, host, 'dark', 'static')).toBe(
+		`${host}/emoticons/v2/25/static/dark/2.0`
+	);
+});

@@ -17,6 +17,9 @@ test.each([null, '', 'null', '[]', '{', '"dark"', '{"theme":"pink","channels":"a
 			theme: 'system',
 			chatFontSize: 'standard',
 			timestamps: false,
+			density: 'standard',
+			emoteMotion: 'system',
+			removedMessages: 'struck',
 			channels: []
 		});
 	}
