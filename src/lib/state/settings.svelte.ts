@@ -1,5 +1,6 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
 import { formatChannel } from '#lib/model/channel.ts';
+import { audiences, longestFilterText, noFilter } from '#lib/model/chat-filter.ts';
 import { isRegisteredPlatform, manifests } from '#lib/platforms/manifests.ts';
 import { createContext } from 'svelte';
 import * as v from 'valibot';
@@ -35,6 +36,20 @@ const channelSchema = v.pipe(
 	v.check(({ platform, key }) => isRegisteredPlatform(platform) && manifests[platform].parseChannelKey(key) === key)
 );
 
+/** More words would highlight everything. */
+export const mostHighlightWords = 30;
+
+const wordSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50));
+
+const filterSchema = v.object({
+	hiddenPlatforms: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.check(isRegisteredPlatform))), v.readonly()), []),
+	audience: v.fallback(v.picklist(audiences), noFilter.audience),
+	text: v.fallback(v.pipe(v.string(), v.maxLength(longestFilterText)), ''),
+	pattern: v.fallback(v.boolean(), false),
+	hideBots: v.fallback(v.boolean(), false),
+	hideCommands: v.fallback(v.boolean(), false)
+});
+
 const settingsSchema = v.object({
 	theme: v.fallback(v.picklist(themes), 'system'),
 	chatFontSize: v.fallback(v.picklist(['small', 'standard', 'large', 'huge']), 'standard'),
@@ -42,6 +57,10 @@ const settingsSchema = v.object({
 	density: v.fallback(v.picklist(['compact', 'standard', 'roomy']), 'standard'),
 	emoteMotion: v.fallback(v.picklist(emoteMotions), 'system'),
 	removedMessages: v.fallback(v.picklist(removalLooks), 'struck'),
+	markAway: v.fallback(v.boolean(), true),
+	highlightWords: v.fallback(v.pipe(v.array(wordSchema), v.maxLength(mostHighlightWords)), []),
+	highlightSound: v.fallback(v.boolean(), false),
+	filter: v.fallback(filterSchema, noFilter),
 	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
 });
 
