@@ -47,7 +47,7 @@ test('a filter hides lines, says how many, survives a reload and can be taken aw
 	await expect(line(page, 'warm')).toHaveCount(0);
 	await expect(line(page, 'f3')).toBeVisible();
 	await page.keyboard.press('Escape');
-	await expect(page.getByRole('button', { name: /^Filter chat: \d+ hidden$/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Filter chat: [1-9]\d* hidden$/ })).toBeVisible();
 
 	await page.reload();
 	await page.getByRole('button', { name: /^Filter chat: / }).click();
@@ -70,6 +70,19 @@ test('a regular expression filters, and a wrong one is told', async ({ page, pro
 
 	await expect(page.getByText('That is not a regular expression')).toBeVisible();
 	await expect(line(page, 'r2')).toHaveCount(1);
+});
+
+test('where no line passes, it is said and the filter is at hand', async ({ page, product }) => {
+	await openPanel(page, product);
+	await page.keyboard.press('f');
+	await page.getByRole('searchbox', { name: 'Only lines with' }).fill('nobody says this');
+	await page.keyboard.press('Escape');
+	await expect(page.getByText('No line passes the filter')).toBeVisible();
+
+	await page.getByRole('main').getByRole('button', { name: 'Filter chat', exact: true }).click();
+	await page.getByRole('button', { name: 'Show everything' }).click();
+
+	await expect(line(page, 'warm')).toHaveCount(1);
 });
 
 test('a name opens its card, whose mention lands where one writes', async ({ page, product }) => {

@@ -7,12 +7,15 @@ const storageKey = 'tributary.saved-messages';
 /** The oldest make room for newer ones. */
 const mostSaved = 100;
 
+/** The last moment that a date can be. */
+const latestMoment = 8.64e15;
+
 const savedSchema = v.object({
 	key: v.pipe(v.string(), v.maxLength(300)),
 	platform: v.pipe(v.string(), v.maxLength(20)),
 	name: v.pipe(v.string(), v.maxLength(100)),
 	text: v.pipe(v.string(), v.maxLength(4_000)),
-	sentAt: v.pipe(v.number(), v.safeInteger())
+	sentAt: v.pipe(v.number(), v.minValue(0), v.maxValue(latestMoment))
 });
 
 /** A message that somebody kept, as text. */

@@ -33,7 +33,15 @@ test('the newest comes first and the oldest makes room', () => {
 	expect(saved.list[0]?.key).toBe('119');
 });
 
-test.each([null, '', '{', '{}', '"x"', '[null, 1, {"key":"a"}]'])('stored %s reads as nothing saved', (text) => {
+test.each([
+	null,
+	'',
+	'{',
+	'{}',
+	'"x"',
+	'[null, 1, {"key":"a"}]',
+	'[{"key":"a","platform":"twitch","name":"a","text":"a","sentAt":1e300}]'
+])('stored %s reads as nothing saved', (text) => {
 	expect(parseSavedMessages(text)).toEqual([]);
 });
 
