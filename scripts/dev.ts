@@ -1,22 +1,14 @@
 import { resolve } from 'node:path';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { Launch, LaunchError } from './launch.ts';
+import { launchAll, type Launch } from './launch.ts';
 import { assertFree, readPort } from './ports.ts';
 import { prepareStage, startEmulator, startWorker } from './stage.ts';
 
 /** Pages from Vite with hot reloading; the Worker answers `/api` behind it. */
 process.chdir(resolve(import.meta.dirname, '..'));
-const launch = new Launch();
-try {
-	await start();
-	await launch.failed;
-} catch (error) {
-	await launch.stop();
-	console.error(error instanceof LaunchError ? `\n${error.message}\n` : error);
-	process.exit(1);
-}
+await launchAll(start);
 
-async function start(): Promise<void> {
+async function start(launch: Launch): Promise<void> {
 	const port = readPort('PORT', 8787);
 	const apiPort = readPort('API_PORT', 8789);
 	const stage = prepareStage(port, readPort('EMULATOR_PORT', 8788));

@@ -139,3 +139,16 @@ function kill(child: ChildProcess, signal: NodeJS.Signals): void {
 		child.kill(signal);
 	}
 }
+
+/** Starts programs and stays until one of them ends by itself; then all end, and the terminal is told why. */
+export async function launchAll(start: (launch: Launch) => Promise<void>): Promise<void> {
+	const launch = new Launch();
+	try {
+		await start(launch);
+		await launch.failed;
+	} catch (error) {
+		await launch.stop();
+		console.error(error instanceof LaunchError ? `\n${error.message}\n` : error);
+		process.exit(1);
+	}
+}

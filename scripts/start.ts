@@ -1,34 +1,26 @@
 import { resolve } from 'node:path';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readPublicConfig } from '../functions/public-config.ts';
-import { Launch, LaunchError } from './launch.ts';
+import { launchAll, LaunchError, type Launch } from './launch.ts';
 import { assertFree, readPort } from './ports.ts';
 import { formatHeaders } from './response-headers.ts';
 import { prepareStage, startEmulator, startWorker, type Stage } from './stage.ts';
 
 process.chdir(resolve(import.meta.dirname, '..'));
-const launch = new Launch();
-try {
-	await start();
-	await launch.failed;
-} catch (error) {
-	await launch.stop();
-	console.error(error instanceof LaunchError ? `\n${error.message}\n` : error);
-	process.exit(1);
-}
+await launchAll(start);
 
-async function start(): Promise<void> {
+async function start(launch: Launch): Promise<void> {
 	const port = readPort('PORT', 8787);
 	const stage = prepareStage(port, readPort('EMULATOR_PORT', 8788));
 	await assertFree('PORT', port);
 	if (stage.emulated) await assertFree('EMULATOR_PORT', stage.emulatorPort);
-	if (process.env['TRIBUTARY_SKIP_BUILD'] !== '1') await build();
+	if (process.env['TRIBUTARY_SKIP_BUILD'] !== '1') await build(launch);
 	const assets = copyPages(stage);
 	await Promise.all([stage.emulated && startEmulator(launch, stage), startWorker(launch, stage, port, assets)]);
 	console.log(`Tributary: http://localhost:${port}`);
 }
 
-async function build(): Promise<void> {
+async function build(launch: Launch): Promise<void> {
 	console.log('Building the pages…');
 	await launch.run({ name: 'The build', command: 'npm', args: ['run', '-s', 'build'] });
 }

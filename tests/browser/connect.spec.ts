@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { watchRequests } from './support/page-requests.ts';
 import { expect, test } from './support/product.ts';
 import { connectTwitch, reachThetaConfirmation, reachTwitchConfirmation } from './support/sign-in.ts';
 
@@ -80,13 +81,15 @@ test('Twitch: cancelling says so', async ({ page }) => {
 	expect(await storedAccounts(page)).toEqual([]);
 });
 
-test('Twitch: a tampered state is refused, and its code is not used', async ({ page, product }) => {
+test('Twitch: a tampered state is refused, and its code is not used', async ({ page }) => {
+	const asked = watchRequests(page);
 	await tamperWithCallback(page, (url) => url.searchParams.set('state', 'forged'));
 
 	await authorize(page);
 
 	await expect(page.getByRole('heading', { name: /not started here/i })).toBeVisible();
-	expect(await product.control.requests({ path: 'twitch/oauth2/token' })).toEqual([]);
+	expect(asked).toContain('/connect/twitch');
+	expect(asked).not.toContain('/api/oauth/twitch/token');
 });
 
 test('Twitch: an answer without a code says so', async ({ page }) => {
@@ -130,13 +133,15 @@ test('Twitch: HTML with status 200 at the user request is a card that says what 
 	await expect(page.getByRole('main')).toContainText(/trouble|could not/i);
 });
 
-test('a visit without a sign-in has nothing to finish, with or without a code', async ({ page, product }) => {
+test('a visit without a sign-in has nothing to finish, with or without a code', async ({ page }) => {
+	const asked = watchRequests(page);
 	for (const query of ['', '?code=abc&state=def', '?error=access_denied']) {
 		await page.goto(`/connect/twitch${query}`);
 		await expect(page.getByRole('heading', { name: /nothing to finish/i })).toBeVisible();
 	}
 
-	expect(await product.control.requests({ path: 'twitch/oauth2/token' })).toEqual([]);
+	expect(asked).toContain('/connect/twitch');
+	expect(asked).not.toContain('/api/oauth/twitch/token');
 });
 
 test('a callback is finished only once', async ({ page }) => {
@@ -165,6 +170,18 @@ test('THETA.tv: denying is a cancellation', async ({ page }) => {
 
 	await expect(page.getByRole('heading', { name: /cancelled/i })).toBeVisible();
 });
+
+for (const endpoint of ['theta/v1/oauth/token', 'theta/v1/user'])
+	test(`THETA.tv: HTML with status 200 from ${endpoint} is a card that says what to do`, async ({ page, product }) => {
+		await product.control.setFault({ endpoint, kind: 'html' });
+		await page.goto('/');
+		await page.getByRole('button', { name: 'Connect THETA.tv', exact: true }).click();
+		await page.getByRole('radio', { name: 'emberwake' }).check();
+		await page.getByRole('button', { name: 'Allow' }).click();
+
+		await expect(page.getByRole('main')).toContainText(/trouble|could not/i);
+		expect(await storedAccounts(page)).toEqual([]);
+	});
 
 test('disconnecting revokes the tokens and forgets the account', async ({ page, product }) => {
 	await connectTwitch(page);

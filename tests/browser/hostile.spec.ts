@@ -1,12 +1,10 @@
 import { expect, test } from './support/product.ts';
-import { connectTwitch } from './support/sign-in.ts';
-
-const thetaChannel = 'usr7emberwakelive01';
-const say = (id: string, text: string) => `@id=${id} :mosslantern!m@m PRIVMSG #tidalkit :${text}`;
+import { expectThetaLive, expectTwitchLive, thetaChannel, thetaMessage, twitchLine } from './support/chat-lines.ts';
+import { connectTheta, connectTwitch } from './support/sign-in.ts';
 
 test('markup in text, names and badges is shown as text', async ({ page, product }) => {
 	await page.goto('/overlay/chat?twitch=tidalkit');
-	await expect.poll(() => product.control.deliverIrc(say('ok', 'ok'))).toBe(1);
+	await expectTwitchLive(page, product.control);
 
 	await product.control.deliverIrc(
 		'@id=evil;display-name=<b>x</b>;badges=<img/onerror=alert(1)>;color=red;emotes=..%2f..%2fx:0-3 :a!a@a PRIVMSG #tidalkit :<script>alert(1)</script><img src=x onerror=alert(1)>'
@@ -20,12 +18,13 @@ test('markup in text, names and badges is shown as text', async ({ page, product
 
 test('malformed lines and a line of 64 KB lose nothing that was shown', async ({ page, product }) => {
 	await page.goto('/overlay/chat?twitch=tidalkit');
-	await expect.poll(() => product.control.deliverIrc(say('first', 'first'))).toBe(1);
+	await expectTwitchLive(page, product.control);
+	await product.control.deliverIrc(twitchLine('first', 'first'));
 	await expect(page.getByText('first', { exact: true })).toBeVisible();
 
 	await product.control.deliverIrc('@@@ :::', '@id= PRIVMSG', ':x', '{"not":"irc"}', 'PRIVMSG #tidalkit');
-	await product.control.deliverIrc(say('long', 'wide '.repeat(13_000)));
-	await product.control.deliverIrc(say('last', 'still here'));
+	await product.control.deliverIrc(twitchLine('long', 'wide '.repeat(13_000)));
+	await product.control.deliverIrc(twitchLine('last', 'still here'));
 
 	await expect(page.getByText('still here')).toBeVisible();
 	await expect(page.locator('[data-message-id="first"]')).toHaveCount(1);
@@ -34,16 +33,11 @@ test('malformed lines and a line of 64 KB lose nothing that was shown', async ({
 
 test('malformed payloads from PubNub are skipped, what follows is shown', async ({ page, product }) => {
 	await page.goto(`/overlay/chat?theta=${thetaChannel}`);
-	await expect
-		.poll(async () => (await product.control.requests({ path: 'pubnub/v2/subscribe' })).length)
-		.toBeGreaterThan(1);
+	await expectThetaLive(page, product.control);
 
 	for (const message of [null, 'text', { type: 7 }, { type: 'chat_message', data: { text: {} } }])
 		await product.control.publishTheta(thetaChannel, message);
-	await product.control.publishTheta(thetaChannel, {
-		type: 'chat_message',
-		data: { message_id: 'good', text: 'good one', timestamp: Date.now(), user: { id: 'u', username: 'palefox' } }
-	});
+	await product.control.publishTheta(thetaChannel, thetaMessage('good', 'good one'));
 
 	await expect(page.getByText('good one')).toBeVisible();
 });
@@ -61,18 +55,20 @@ test('an unknown channel is named in a plain sentence', async ({ page }) => {
 	});
 });
 
-test('a refused PubNub key is said, and not asked again and again', async ({ page, product }) => {
-	await product.control.refuseThetaKey(true);
-	await page.goto('/panel');
-	await page.evaluate(() => localStorage.clear());
+test('a refused PubNub key is said, is not asked for again and again, and Twitch goes on', async ({
+	page,
+	product
+}) => {
 	await connectTwitch(page);
-	await page.goto(`/overlay/chat?twitch=tidalkit&theta=${thetaChannel}`);
-	await expect.poll(() => product.control.deliverIrc(say('t', 'Twitch goes on'))).toBeGreaterThan(0);
+	await connectTheta(page);
+	await product.control.refuseThetaKey(true);
+	const since = Date.now();
 
-	await expect(page.getByText('Twitch goes on')).toBeVisible();
-	const asked = (await product.control.requests({ path: 'pubnub/*' })).length;
-	expect(asked).toBeLessThanOrEqual(3);
-	await product.control.refuseThetaKey(false);
+	await page.reload();
+
+	await expect(page.getByText('THETA.tv chat refused the PubNub subscribe key of this server.').last()).toBeVisible();
+	await expectTwitchLive(page, product.control);
+	expect((await product.control.requests({ path: 'pubnub/*', since })).length).toBeLessThanOrEqual(3);
 });
 
 for (const endpoint of ['twitch/oauth2/validate', 'twitch/helix/*', 'twitch/oauth2/token'])
@@ -82,9 +78,8 @@ for (const endpoint of ['twitch/oauth2/validate', 'twitch/helix/*', 'twitch/oaut
 			await product.control.setFault({ endpoint, kind });
 
 			await page.reload();
-			await expect.poll(() => product.control.deliverIrc(say('on', 'goes on'))).toBeGreaterThan(0);
 
-			await expect(page.getByText('goes on')).toBeVisible();
+			await expectTwitchLive(page, product.control);
 			await expect(page.getByText(/connect twitch again/i)).toHaveCount(0);
 		});
 
@@ -94,16 +89,6 @@ test('HTML with status 200 from PubNub shows trouble, and chat comes when it is 
 	await expect.poll(async () => (await product.control.requests({ path: 'pubnub/*' })).length).toBeGreaterThan(0);
 
 	await product.control.clearFaults();
-	await expect
-		.poll(
-			async () => {
-				await product.control.publishTheta(thetaChannel, {
-					type: 'chat_message',
-					data: { text: 'the air is clear', timestamp: Date.now(), user: { id: 'u', username: 'palefox' } }
-				});
-				return page.getByText('the air is clear').count();
-			},
-			{ timeout: 25_000 }
-		)
-		.toBeGreaterThan(0);
+
+	await expectThetaLive(page, product.control);
 });

@@ -1,17 +1,15 @@
 import { expect, test } from './support/product.ts';
+import { expectTwitchLive, twitchLine } from './support/chat-lines.ts';
 import { connectTwitch } from './support/sign-in.ts';
-
-const line = (id: string, text: string) =>
-	`@display-name=MossLantern;id=${id};user-id=100002 :mosslantern!m@m PRIVMSG #tidalkit :${text}`;
 
 test('an access token that expires mid-session is replaced without the user noticing', async ({ page, product }) => {
 	await connectTwitch(page);
-	await expect.poll(() => product.control.deliverIrc(line('before', 'before'))).toBeGreaterThan(0);
+	await expectTwitchLive(page, product.control);
+	await product.control.deliverIrc(twitchLine('before', 'before'));
 
 	await product.control.endTwitchTokens('expire-access');
-	await product.control.setFault({ endpoint: 'twitch/irc', kind: 'drop', times: 1 });
-	await product.control.clearFaults();
-	await expect.poll(() => product.control.deliverIrc(line('after', 'after'))).toBeGreaterThan(0);
+	await product.control.setFault({ endpoint: 'twitch/irc', kind: 'drop' });
+	await expectTwitchLive(page, product.control);
 	const box = page.getByRole('textbox', { name: 'Message' });
 	await box.fill('still me');
 	await box.press('Enter');
@@ -26,14 +24,15 @@ test('an access token that expires mid-session is replaced without the user noti
 
 test('a revoked grant asks once to connect again, and chat goes on anonymously', async ({ page, product }) => {
 	await connectTwitch(page);
-	await expect.poll(() => product.control.deliverIrc(line('before', 'before'))).toBeGreaterThan(0);
+	await expectTwitchLive(page, product.control);
+	await product.control.deliverIrc(twitchLine('before', 'before'));
 
 	await product.control.endTwitchTokens('revoke-grants');
-	await product.control.setFault({ endpoint: 'twitch/irc', kind: 'drop', times: 1 });
-	await product.control.clearFaults();
+	await product.control.setFault({ endpoint: 'twitch/irc', kind: 'drop' });
 
 	await expect(page.getByRole('button', { name: 'Connect Twitch again' })).toHaveCount(1);
-	await expect.poll(() => product.control.deliverIrc(line('after', 'read without an account'))).toBeGreaterThan(0);
+	await expectTwitchLive(page, product.control);
+	await product.control.deliverIrc(twitchLine('after', 'read without an account'));
 	await expect(page.getByText('read without an account')).toBeVisible();
 	await expect(page.locator('[data-message-id="before"]')).toBeVisible();
 });
@@ -41,14 +40,13 @@ test('a revoked grant asks once to connect again, and chat goes on anonymously',
 test('after connecting again the panel writes as the account', async ({ page, product }) => {
 	await connectTwitch(page);
 	await product.control.endTwitchTokens('revoke-grants');
-	await product.control.setFault({ endpoint: 'twitch/irc', kind: 'drop', times: 1 });
-	await product.control.clearFaults();
+	await product.control.setFault({ endpoint: 'twitch/irc', kind: 'drop' });
 	await page.getByRole('button', { name: 'Connect Twitch again' }).click();
 	await page.getByRole('radio', { name: 'TidalKit' }).check();
 	await page.getByRole('button', { name: 'Authorize' }).click();
 	await page.getByRole('button', { name: 'Confirm' }).click();
 	await page.getByRole('link', { name: 'Open the panel' }).click();
-	await expect.poll(() => product.control.deliverIrc(line('x', 'x'))).toBeGreaterThan(0);
+	await expectTwitchLive(page, product.control);
 
 	const box = page.getByRole('textbox', { name: 'Message' });
 	await box.fill('back as myself');

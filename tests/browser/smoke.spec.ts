@@ -1,3 +1,4 @@
+import { expectThetaLive, thetaChannel } from './support/chat-lines.ts';
 import { expect, test, watchContext } from './support/product.ts';
 
 test('the home page starts and says what this is', async ({ page }) => {
@@ -50,21 +51,7 @@ test('a page that breaks its policy is noticed', async ({ browser, product }) =>
 });
 
 test('the PubNub library runs under the policy of the overlay', async ({ page, product }) => {
-	const channel = 'usr7emberwakelive01';
-	await page.goto(`/overlay/chat?theta=${channel}`);
-	await expect
-		.poll(async () => (await product.control.requests({ path: 'pubnub/v2/subscribe' })).length)
-		.toBeGreaterThan(1);
+	await page.goto(`/overlay/chat?theta=${thetaChannel}`);
 
-	await product.control.publishTheta(channel, {
-		type: 'chat_message',
-		data: {
-			message_id: 'probe',
-			text: 'hello from the bay',
-			timestamp: Date.now(),
-			user: { id: 'usr1', username: 'otter' }
-		}
-	});
-
-	await expect(page.locator('[data-platform="theta"]', { hasText: 'hello from the bay' })).toBeVisible();
+	await expectThetaLive(page, product.control);
 });

@@ -6,9 +6,10 @@ const eventLength = 20;
 
 /** The chats of the emulated THETA.tv, as a place to talk in. */
 export function createThetaStage(theta: ThetaEmulator): Stage {
+	const known = new Set(theta.users.map(({ id }) => id));
 	return {
 		threads: thetaConversations.map((lines) => lines.map((line) => toBeat(theta, line))),
-		audience: () => theta.watchedChannels()
+		audience: () => theta.watchedChannels().filter((channelId) => known.has(channelId))
 	};
 }
 
