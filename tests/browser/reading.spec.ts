@@ -188,3 +188,22 @@ test('removed messages are struck or hidden as one chooses, in the panel and on 
 
 	await expect(line(page, 'd1')).toBeHidden();
 });
+
+test('arrow keys and the search pass over hidden messages', async ({ page, product }) => {
+	await openPanel(page, product);
+	await say(page, product, { id: 'p1', text: 'pebble one' }, { id: 'p2', text: 'pebble two' });
+	await say(page, product, { id: 'p3', text: 'pebble three' });
+	await page.getByRole('radio', { name: 'Hidden' }).check({ force: true });
+	await product.control.deliverIrc('@login=mosslantern;target-msg-id=p2 :tmi.twitch.tv CLEARMSG #tidalkit :pebble two');
+	await expect(line(page, 'p2')).toBeHidden();
+
+	await page.getByRole('log', { name: 'Chat' }).focus();
+	await page.keyboard.press('ArrowUp');
+	await expect(line(page, 'p3')).toBeFocused();
+	await page.keyboard.press('ArrowUp');
+	await expect(line(page, 'p1')).toBeFocused();
+
+	await page.keyboard.press('Control+f');
+	await page.getByRole('textbox', { name: 'Search in chat' }).fill('pebble');
+	await expect(page.getByText('2 of 2')).toBeVisible();
+});

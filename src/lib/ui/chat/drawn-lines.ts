@@ -50,7 +50,9 @@ export class DrawnLines {
 		return this.#lines().at(-1);
 	}
 
+	/** A line that was taken back may be hidden, and then takes no focus. */
 	#lines(): HTMLElement[] {
-		return [...this.#list.querySelectorAll<HTMLElement>(':scope > .line')];
+		const lines = this.#list.querySelectorAll<HTMLElement>(':scope > .line');
+		return [...lines].filter((line) => line.offsetParent !== null);
 	}
 }
