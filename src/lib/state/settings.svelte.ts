@@ -1,5 +1,6 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
 import { formatChannel } from '#lib/model/channel.ts';
+import { audiences, longestFilterText, noFilter } from '#lib/model/chat-filter.ts';
 import { isRegisteredPlatform, manifests } from '#lib/platforms/manifests.ts';
 import { createContext } from 'svelte';
 import * as v from 'valibot';
@@ -15,6 +16,18 @@ export const themes = ['system', 'dark', 'light'] as const;
 /** Sizes of chat text, by their factor. */
 export const chatTextScales = { small: 0.875, standard: 1, large: 1.25, huge: 1.5 } as const;
 
+/** The space around chat lines, in pixels. */
+export const lineSpaces = { compact: 1, standard: 3, roomy: 7 } as const;
+
+/** A chosen space around chat lines. */
+export type Density = keyof typeof lineSpaces;
+
+/** Whether emotes move: as the system wishes, or fixed. */
+export const emoteMotions = ['system', 'animated', 'still'] as const;
+
+/** What becomes of messages that were taken back. */
+export const removalLooks = ['struck', 'hidden'] as const;
+
 /** A chosen size of chat text. */
 export type ChatFontSize = keyof typeof chatTextScales;
 
@@ -23,10 +36,31 @@ const channelSchema = v.pipe(
 	v.check(({ platform, key }) => isRegisteredPlatform(platform) && manifests[platform].parseChannelKey(key) === key)
 );
 
+/** More words would highlight everything. */
+export const mostHighlightWords = 30;
+
+const wordSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50));
+
+const filterSchema = v.object({
+	hiddenPlatforms: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.check(isRegisteredPlatform))), v.readonly()), []),
+	audience: v.fallback(v.picklist(audiences), noFilter.audience),
+	text: v.fallback(v.pipe(v.string(), v.maxLength(longestFilterText)), ''),
+	pattern: v.fallback(v.boolean(), false),
+	hideBots: v.fallback(v.boolean(), false),
+	hideCommands: v.fallback(v.boolean(), false)
+});
+
 const settingsSchema = v.object({
 	theme: v.fallback(v.picklist(themes), 'system'),
 	chatFontSize: v.fallback(v.picklist(['small', 'standard', 'large', 'huge']), 'standard'),
 	timestamps: v.fallback(v.boolean(), false),
+	density: v.fallback(v.picklist(['compact', 'standard', 'roomy']), 'standard'),
+	emoteMotion: v.fallback(v.picklist(emoteMotions), 'system'),
+	removedMessages: v.fallback(v.picklist(removalLooks), 'struck'),
+	markAway: v.fallback(v.boolean(), true),
+	highlightWords: v.fallback(v.pipe(v.array(wordSchema), v.maxLength(mostHighlightWords)), []),
+	highlightSound: v.fallback(v.boolean(), false),
+	filter: v.fallback(filterSchema, noFilter),
 	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
 });
 

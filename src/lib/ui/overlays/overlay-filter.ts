@@ -1,22 +1,6 @@
+import { isKnownBot } from '#lib/model/known-bots.ts';
 import type { FeedEntry } from '#lib/state/feed-entry.ts';
 import type { OverlayOptions } from './overlay-options.ts';
-
-/** Bots that most channels know. */
-const bots = new Set([
-	'botrixoficial',
-	'commanderroot',
-	'fossabot',
-	'moobot',
-	'nightbot',
-	'phantombot',
-	'restreambot',
-	'sery_bot',
-	'soundalerts',
-	'streamelements',
-	'streamlabs',
-	'streamstickers',
-	'wizebot'
-]);
 
 const quietNotices = new Set(['arrival', 'system']);
 
@@ -29,5 +13,5 @@ export function isShownOnStream(
 	if (entry.type === 'notice') return !quietNotices.has(entry.notice.kind);
 	const { author, text } = entry.message;
 	if (hideCommands && text.startsWith('!')) return false;
-	return !(hideBots && bots.has(author.login.toLowerCase()));
+	return !(hideBots && isKnownBot(author.login));
 }

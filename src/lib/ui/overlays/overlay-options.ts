@@ -22,6 +22,8 @@ export interface OverlayOptions {
 	readonly hideBadges: boolean;
 	readonly smallCaps: boolean;
 	readonly animate: boolean;
+	/** What becomes of messages that were taken back. */
+	readonly removed: 'hide' | 'strike';
 }
 
 const mostChannels = 5;
@@ -50,7 +52,8 @@ export function parseOverlayOptions(parameters: URLSearchParams): OverlayOptions
 		hideBots: parameters.get('bots') === 'false' || parameters.get('bots') === '0',
 		hideBadges: isOn(parameters.get('hide_badges')),
 		smallCaps: isOn(parameters.get('small_caps')),
-		animate: isOn(parameters.get('animate'))
+		animate: isOn(parameters.get('animate')),
+		removed: parameters.get('removed') === 'strike' ? 'strike' : 'hide'
 	};
 }
 

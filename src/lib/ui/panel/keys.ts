@@ -16,7 +16,12 @@ export function keyHints(): readonly KeyHint[] {
 		{ keys: ['R'], action: m.key_reply() },
 		{ keys: ['C'], action: m.key_chat() },
 		{ keys: ['M'], action: m.key_more() },
-		{ keys: ['↑', 'Page Up'], action: m.key_scroll() },
+		{ keys: ['Ctrl F'], action: m.key_search() },
+		{ keys: ['F'], action: m.key_filter() },
+		{ keys: ['↑', '↓'], action: m.key_line() },
+		{ keys: ['Enter'], action: m.key_open_line() },
+		{ keys: ['U'], action: m.key_read() },
+		{ keys: ['Page Up'], action: m.key_scroll() },
 		{ keys: ['End', 'Esc'], action: m.key_newest() }
 	];
 }

@@ -6,3 +6,10 @@ const format = new Intl.DateTimeFormat(getLocale(), { hour: '2-digit', minute: '
 export function clockText(epochMs: number): string {
 	return format.format(epochMs);
 }
+
+const dateFormat = new Intl.DateTimeFormat(getLocale(), { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A moment with its day. */
+export function dateText(epochMs: number): string {
+	return dateFormat.format(epochMs);
+}

@@ -28,3 +28,9 @@ test("another service's emote has the address that its codec built, and where it
 test('an emote of a platform without an image host stays text', () => {
 	expect(emoteUrl({ provider: 'theta', id: '25' }, host, 'dark')).toBeUndefined();
 });
+
+test('an emote can be asked for without its motion', () => {
+	expect(emoteUrl({ provider: 'twitch', id: '25' }, host, 'dark', 'static')).toBe(
+		`${host}/emoticons/v2/25/static/dark/2.0`
+	);
+});

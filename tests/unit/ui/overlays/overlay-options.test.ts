@@ -76,3 +76,10 @@ test('outline and shadow stay within bounds', () => {
 	expect(parse('stroke=4&shadow=0')).toMatchObject({ stroke: 4, shadow: 0 });
 	expect(parse('stroke=400&shadow=-1')).toMatchObject({ stroke: 2, shadow: 1 });
 });
+
+test('removed messages are hidden unless the address has them struck', () => {
+	expect(parse('removed=strike').removed).toBe('strike');
+	expect(parse('removed=hide').removed).toBe('hide');
+	expect(parse('removed=show').removed).toBe('hide');
+	expect(parse('').removed).toBe('hide');
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noFilter } from '#lib/model/chat-filter.ts';
 import { mostChannels, parseSettings, Settings } from '#lib/state/settings.svelte.ts';
 
 function createStorage(text: string | null = null) {
@@ -17,6 +18,13 @@ test.each([null, '', 'null', '[]', '{', '"dark"', '{"theme":"pink","channels":"a
 			theme: 'system',
 			chatFontSize: 'standard',
 			timestamps: false,
+			density: 'standard',
+			emoteMotion: 'system',
+			removedMessages: 'struck',
+			markAway: true,
+			highlightWords: [],
+			highlightSound: false,
+			filter: noFilter,
 			channels: []
 		});
 	}
@@ -75,4 +83,10 @@ test('settings work where storage is full', () => {
 	settings.change({ timestamps: true });
 
 	expect(settings.current.timestamps).toBe(true);
+});
+
+test('a stored filter keeps what is right in it', () => {
+	const filter = { hiddenPlatforms: ['nowhere'], audience: 'gods', text: 'x'.repeat(10_000), hideBots: true };
+
+	expect(parseSettings(JSON.stringify({ filter })).filter).toEqual({ ...noFilter, hideBots: true });
 });
