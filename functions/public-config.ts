@@ -12,7 +12,8 @@ export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
 			apiUrl: env.TWITCH_API_URL || twitch.apiUrl,
 			ircUrl: env.TWITCH_IRC_URL || twitch.ircUrl,
 			eventSubUrl: env.TWITCH_EVENTSUB_URL || twitch.eventSubUrl,
-			imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl
+			imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl,
+			recentMessagesUrl: env.RECENT_MESSAGES_URL || twitch.recentMessagesUrl
 		},
 		theta: {
 			clientId: env.THETA_CLIENT_ID || null,

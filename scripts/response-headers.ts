@@ -39,7 +39,7 @@ function commonHeaders(local: boolean): readonly string[] {
 /** Custom CSS in OBS is a `<style>` element, so overlays alone allow inline styles; they hold no token. */
 function contentSecurityPolicy({ html, config, local }: HeaderOptions, page: 'app' | 'overlay'): string {
 	const { twitch, theta } = config;
-	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin)];
+	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin), origin(twitch.recentMessagesUrl)];
 	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl)];
 	const connect = page === 'app' ? [...chat, ...account] : chat;
 	const directives = [

@@ -86,6 +86,7 @@ function emulatedConfiguration(host: string): Configuration {
 		TWITCH_IRC_URL: `ws://${host}/twitch/irc`,
 		TWITCH_EVENTSUB_URL: `ws://${host}/twitch/eventsub`,
 		TWITCH_IMAGE_URL: `${http}/twitch/cdn`,
+		RECENT_MESSAGES_URL: `${http}/recent-messages/api/v2`,
 		THETA_CLIENT_ID: 'emulated-theta-client',
 		THETA_CLIENT_SECRET: secret(),
 		THETA_WEB_URL: `${http}/theta`,

@@ -31,6 +31,7 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			TWITCH_IRC_URL: 'ws://localhost:8788/twitch/irc',
 			TWITCH_EVENTSUB_URL: 'ws://localhost:8788/twitch/eventsub',
 			TWITCH_IMAGE_URL: 'http://localhost:8788/twitch/images',
+			RECENT_MESSAGES_URL: 'http://localhost:8788/recent-messages/api/v2',
 			THETA_WEB_URL: 'http://localhost:8788/theta/web',
 			THETA_API_URL: 'http://localhost:8788/theta/v1',
 			PUBNUB_SUBSCRIBE_KEY: 'sub-c-1',
@@ -48,7 +49,8 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			apiUrl: 'http://localhost:8788/twitch/helix',
 			ircUrl: 'ws://localhost:8788/twitch/irc',
 			eventSubUrl: 'ws://localhost:8788/twitch/eventsub',
-			imageUrl: 'http://localhost:8788/twitch/images'
+			imageUrl: 'http://localhost:8788/twitch/images',
+			recentMessagesUrl: 'http://localhost:8788/recent-messages/api/v2'
 		},
 		theta: {
 			clientId: 'theta-client',

@@ -58,7 +58,12 @@ export async function startDemo(config: PublicConfig, environment: Environment =
 /** Everything in the page but the images, which come from where the page may load them. */
 function toDemoConfig({ twitch, theta }: PublicConfig): PublicConfig {
 	return {
-		twitch: { ...twitch, apiUrl: `${origin}/twitch/helix`, ircUrl: 'ws://emulator.invalid/twitch/irc' },
+		twitch: {
+			...twitch,
+			apiUrl: `${origin}/twitch/helix`,
+			ircUrl: 'ws://emulator.invalid/twitch/irc',
+			recentMessagesUrl: `${origin}/recent-messages/api/v2`
+		},
 		theta: { ...theta, subscribeKey, pubnubOrigin: `${origin}/pubnub` },
 		emulated: true
 	};

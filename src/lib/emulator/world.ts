@@ -1,5 +1,6 @@
 import { createThetaEmulator, type ThetaEmulator } from '#lib/platforms/theta/emulator/theta-emulator.ts';
 import type { EmulatedThetaClient } from '#lib/platforms/theta/emulator/theta-client.ts';
+import { createRecentMessages } from '#lib/platforms/twitch/emulator/recent-messages/recent-messages.ts';
 import {
 	createTwitchEmulator,
 	type EmulatedClient,
@@ -33,7 +34,7 @@ export interface WorldOptions {
 	readonly populationSeed?: number;
 }
 
-/** Both platforms, the people in them, and the control API over them. */
+/** Both platforms, the services around them, the people in them, and the control API over them. */
 export interface World extends InPageServer {
 	readonly twitch: TwitchEmulator;
 	readonly theta: ThetaEmulator;
@@ -60,9 +61,10 @@ export function createWorld(options: WorldOptions): World {
 		publishKey,
 		baseUrl: origin
 	});
+	const recentMessages = createRecentMessages({ clock, twitch });
 	const faults = new FaultBoard(clock);
 	const journal = new Journal(clock);
-	const gate = new Gate({ clock, platforms: [twitch, theta], faults, journal });
+	const gate = new Gate({ clock, platforms: [twitch, theta, recentMessages], faults, journal });
 	const stages = [createTwitchStage(twitch), createThetaStage(theta)];
 	const population = new Population({ clock, random: seededRandom(populationSeed), stages });
 	const close = () => {
@@ -70,6 +72,7 @@ export function createWorld(options: WorldOptions): World {
 		faults.clear();
 		twitch.reset();
 		theta.reset();
+		recentMessages.reset();
 		gate.cutAll();
 	};
 	const world: World = {

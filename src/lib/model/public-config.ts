@@ -9,6 +9,8 @@ export interface PublicConfig {
 		readonly ircUrl: string;
 		readonly eventSubUrl: string;
 		readonly imageUrl: string;
+		/** The recent-messages service, asked only by who opted in. */
+		readonly recentMessagesUrl: string;
 	};
 	readonly theta: {
 		readonly clientId: string | null;
@@ -32,7 +34,8 @@ export function defaultConfig(appOrigin: string): PublicConfig {
 			apiUrl: 'https://api.twitch.tv/helix',
 			ircUrl: 'wss://irc-ws.chat.twitch.tv:443',
 			eventSubUrl: 'wss://eventsub.wss.twitch.tv/ws',
-			imageUrl: 'https://static-cdn.jtvnw.net'
+			imageUrl: 'https://static-cdn.jtvnw.net',
+			recentMessagesUrl: 'https://recent-messages.robotty.de/api/v2'
 		},
 		theta: {
 			clientId: null,
