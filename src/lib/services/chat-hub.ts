@@ -14,9 +14,14 @@ export class ChatHub {
 	/** Takes in a connection's events until the returned function is called; it neither opens nor closes it. */
 	add(connection: ChatConnection): () => void {
 		return connection.onEvent((event) => {
-			const id = eventId(event);
-			if (id === undefined || this.#seen.add(id)) this.#events.emit(event);
+			if (this.remember(event)) this.#events.emit(event);
 		});
+	}
+
+	/** Remembers a line that came by another way; false when it was there already. */
+	remember(event: ChatEvent): boolean {
+		const id = eventId(event);
+		return id === undefined || this.#seen.add(id);
 	}
 
 	/** Adds a listener and returns what removes it. */

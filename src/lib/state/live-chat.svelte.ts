@@ -1,4 +1,5 @@
 import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
+import type { ChatEvent } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 import { RejectionError } from '#lib/model/errors.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
@@ -49,6 +50,16 @@ export class LiveChat {
 		connection.open();
 		this.#readChannels();
 		return remove;
+	}
+
+	/** Shows lines from before; they count as heard. */
+	restore(events: readonly ChatEvent[]): void {
+		for (const event of events) if (this.#hub.remember(event)) this.feed.take(event);
+	}
+
+	/** Adds a listener for what is heard from now on, and returns what removes it. */
+	onEvent(listener: (event: ChatEvent) => void): () => void {
+		return this.#hub.onEvent(listener);
 	}
 
 	/** Tries a waiting or stopped channel again at once. */

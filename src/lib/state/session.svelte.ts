@@ -13,7 +13,7 @@ import {
 } from '#lib/services/authorization.ts';
 import { loadConfig } from '#lib/services/config.ts';
 import { runExclusively } from '#lib/services/lock.ts';
-import { createChatConnection } from '#lib/services/open-chat.ts';
+import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
 import { openStorage } from '#lib/services/storage.ts';
 import { refreshAccessToken, revokeToken, validateToken, type TokenContext } from '#lib/services/token-requests.ts';
@@ -95,10 +95,13 @@ export class Session {
 	}
 
 	/** A chat connection that writes as the connected account of its platform. */
-	async createChatConnection(channel: ChannelRef): Promise<ChatConnection> {
+	async createChatConnection(
+		channel: ChannelRef,
+		options: Pick<OpenChatOptions, 'missingSince' | 'fillsGaps'> = {}
+	): Promise<ChatConnection> {
 		const { accounts } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
-		return createChatConnection(channel, { config: this.config, credentials });
+		return createChatConnection(channel, { ...options, config: this.config, credentials });
 	}
 
 	async #load(): Promise<() => void> {

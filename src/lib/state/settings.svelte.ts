@@ -27,6 +27,8 @@ const settingsSchema = v.object({
 	theme: v.fallback(v.picklist(themes), 'system'),
 	chatFontSize: v.fallback(v.picklist(['small', 'standard', 'large', 'huge']), 'standard'),
 	timestamps: v.fallback(v.boolean(), false),
+	/** Whether the recent-messages service may be asked for what was missed. */
+	fillsGaps: v.fallback(v.boolean(), false),
 	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
 });
 

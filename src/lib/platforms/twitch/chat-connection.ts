@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import { eventChannel, type ChatEvent } from '#lib/model/chat.ts';
+import { eventChannel, type ChatEvent, type ChatGap } from '#lib/model/chat.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
 import type { ConnectionProblem, ConnectionStatus } from '#lib/model/connection-status.ts';
 import { Emitter } from '#lib/model/emitter.ts';
@@ -16,6 +16,8 @@ import { ownMessage, toSendableLine } from './own-message.ts';
 
 const missingChannelRetryMs = 60_000;
 const loginRetryMs = 60_000;
+/** A connect that takes longer was likely begun without a network. */
+const patienceMs = 2_000;
 
 /** Twitch chat of one channel: signed in where there are credentials, else anonymous; it reconnects for ever. */
 export class TwitchChatConnection implements ChatConnection {
@@ -33,6 +35,10 @@ export class TwitchChatConnection implements ChatConnection {
 	#refusedToken: string | undefined;
 	/** Set while lines are being missed: epoch ms of the last moment the channel was joined. */
 	#missingSince: number | undefined;
+	/** Twitch's clock less ours, by the newest message. */
+	#clockLeadMs = 0;
+	#connectingSince = 0;
+	#introduced = false;
 	#attempt = 0;
 
 	constructor(options: ChatOptions) {
@@ -40,6 +46,7 @@ export class TwitchChatConnection implements ChatConnection {
 		this.#options = options;
 		this.#backoff = new Backoff(options.environment.random);
 		this.#outbox = new Outbox(options.environment);
+		this.#missingSince = options.missingSince;
 	}
 
 	get status(): ConnectionStatus {
@@ -65,8 +72,11 @@ export class TwitchChatConnection implements ChatConnection {
 	}
 
 	check(): void {
-		if (this.#status.state === 'connected') this.#session?.check();
-		else if (this.#status.state === 'waiting' && this.#status.problem === 'network') this.retry();
+		const { state, problem } = this.#status;
+		const waitedMs = this.#options.environment.clock.now() - this.#connectingSince;
+		if (state === 'connected') this.#session?.check();
+		else if (state === 'waiting' && problem === 'network') this.retry();
+		else if (state === 'connecting' && waitedMs > patienceMs) this.retry();
 	}
 
 	onEvent(listener: (event: ChatEvent) => void): () => void {
@@ -93,6 +103,7 @@ export class TwitchChatConnection implements ChatConnection {
 
 	async #connect(): Promise<void> {
 		const attempt = ++this.#attempt;
+		this.#connectingSince = this.#options.environment.clock.now();
 		this.#setStatus({ state: 'connecting', identity: this.#status.identity });
 		const choice = await chooseLogin(this.#options.credentials(), this.#refusedToken);
 		if (attempt === this.#attempt) this.#session = this.#openSession(choice);
@@ -125,7 +136,7 @@ export class TwitchChatConnection implements ChatConnection {
 			this.#outbox.abandon();
 		}
 		this.#backoff.reset();
-		this.#reportGap();
+		void this.#reportGap();
 		const identity = session.login.type;
 		this.#setStatus({ state: 'connected', identity, ...(problem && { problem }) });
 		if (problem === 'platform_trouble') this.#schedule(loginRetryMs, () => this.retry());
@@ -171,11 +182,10 @@ export class TwitchChatConnection implements ChatConnection {
 	#readLine(line: IrcMessage): void {
 		if (line.command === 'USERSTATE') return this.#confirmSent(line);
 		if (line.command === 'NOTICE') return this.#readNotice(line);
-		const event = decodeLine(line, {
-			receivedAt: this.#options.environment.clock.now(),
-			createId: () => this.#createId()
-		});
-		if (event && this.#concerns(event)) this.#events.emit(event);
+		const receivedAt = this.#options.environment.clock.now();
+		const event = this.#decode(line, receivedAt);
+		if (event?.type === 'message') this.#clockLeadMs = event.message.sentAt - receivedAt;
+		if (event) this.#events.emit(event);
 	}
 
 	#confirmSent(line: IrcMessage): void {
@@ -208,21 +218,46 @@ export class TwitchChatConnection implements ChatConnection {
 		});
 	}
 
-	#concerns(event: ChatEvent): boolean {
-		return eventChannel(event).key === this.channel.key;
+	#decode(line: IrcMessage, receivedAt: number): ChatEvent | undefined {
+		const event = decodeLine(line, { receivedAt, createId: () => this.#createId() });
+		return event && eventChannel(event).key === this.channel.key ? event : undefined;
 	}
 
 	#markMissing(): void {
 		if (this.#session?.joined || this.#status.state === 'connected')
-			this.#missingSince ??= this.#options.environment.clock.now();
+			this.#missingSince ??= this.#session?.heardAt ?? this.#options.environment.clock.now();
 	}
 
-	#reportGap(): void {
-		const from = this.#missingSince;
-		if (from === undefined) return;
+	/** In Twitch's time, like the lines around it. */
+	async #reportGap(): Promise<void> {
+		const since = this.#missingSince;
+		if (since === undefined) return this.#introduce();
 		this.#missingSince = undefined;
-		const to = this.#options.environment.clock.now();
-		this.#events.emit({ type: 'gap', gap: { id: `gap-${from}`, channel: this.channel, from, to } });
+		const from = since + this.#clockLeadMs;
+		const to = this.#options.environment.clock.now() + this.#clockLeadMs;
+		const gap = { id: `gap-${since}`, channel: this.channel, from, to };
+		const events = this.#options.fillsGaps?.() ? await this.#lookUp(gap) : undefined;
+		if (this.#status.state === 'closed') return;
+		for (const event of events ?? [{ type: 'gap', gap } as const]) this.#events.emit(event);
+	}
+
+	/** The service remembers a channel only from when it was first asked about it. */
+	async #introduce(): Promise<void> {
+		if (this.#introduced || !this.#options.fillsGaps?.()) return;
+		await this.#lookUp({ id: '', channel: this.channel, from: 0, to: 0 });
+	}
+
+	/** Whatever goes wrong with the look-up, the gap itself is told. */
+	async #lookUp(gap: ChatGap): Promise<readonly ChatEvent[] | undefined> {
+		this.#introduced = true;
+		const { config, environment } = this.#options;
+		const place = { url: config.twitch.recentMessagesUrl, channelKey: this.channel.key, environment };
+		try {
+			const { lookUpGap } = await import('./recent-messages.ts');
+			return await lookUpGap(gap, place, (line, receivedAt) => this.#decode(line, receivedAt));
+		} catch {
+			return undefined;
+		}
 	}
 
 	#drop(): void {

@@ -18,7 +18,7 @@ const bots = new Set([
 	'wizebot'
 ]);
 
-const quietNotices = new Set(['arrival', 'system']);
+const quietNotices = new Set(['arrival', 'left', 'system']);
 
 /** Whether a line is for the audience: gaps and small notices are not, and the address may hide commands and bots. */
 export function isShownOnStream(

@@ -22,6 +22,8 @@ export interface OverlayOptions {
 	readonly hideBadges: boolean;
 	readonly smallCaps: boolean;
 	readonly animate: boolean;
+	/** Whether the recent-messages service is asked for what was missed. */
+	readonly history: boolean;
 }
 
 const mostChannels = 5;
@@ -50,7 +52,8 @@ export function parseOverlayOptions(parameters: URLSearchParams): OverlayOptions
 		hideBots: parameters.get('bots') === 'false' || parameters.get('bots') === '0',
 		hideBadges: isOn(parameters.get('hide_badges')),
 		smallCaps: isOn(parameters.get('small_caps')),
-		animate: isOn(parameters.get('animate'))
+		animate: isOn(parameters.get('animate')),
+		history: isOn(parameters.get('history'))
 	};
 }
 

@@ -17,6 +17,7 @@ test.each([null, '', 'null', '[]', '{', '"dark"', '{"theme":"pink","channels":"a
 			theme: 'system',
 			chatFontSize: 'standard',
 			timestamps: false,
+			fillsGaps: false,
 			channels: []
 		});
 	}
