@@ -114,7 +114,7 @@ export class TwitchChatConnection implements ChatConnection {
 		const session: IrcSession = new IrcSession(
 			{ url: config.twitch.ircUrl, channelKey: this.channel.key, login: choice.login, environment },
 			{
-				onLine: (line) => this.#readLine(line),
+				onLine: (line) => this.#readLine(line, session.heardAt),
 				onJoined: () => this.#onJoined(session, choice.problem),
 				onReconnectRequest: () => this.#openSuccessor(choice),
 				onEnd: (end) => this.#onEnd(session, end)
@@ -179,10 +179,9 @@ export class TwitchChatConnection implements ChatConnection {
 		this.#schedule(delayMs, () => void this.#connect());
 	}
 
-	#readLine(line: IrcMessage): void {
+	#readLine(line: IrcMessage, receivedAt: number): void {
 		if (line.command === 'USERSTATE') return this.#confirmSent(line);
 		if (line.command === 'NOTICE') return this.#readNotice(line);
-		const receivedAt = this.#options.environment.clock.now();
 		const event = this.#decode(line, receivedAt);
 		if (event?.type === 'message') this.#clockLeadMs = event.message.sentAt - receivedAt;
 		if (event) this.#events.emit(event);
