@@ -11,6 +11,7 @@ import {
 	type AuthorizationOutcome,
 	type FoundAccount
 } from '#lib/services/authorization.ts';
+import { ChatHistory } from '#lib/services/chat-history.ts';
 import { loadConfig } from '#lib/services/config.ts';
 import { runExclusively } from '#lib/services/lock.ts';
 import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
@@ -30,6 +31,11 @@ export class Session {
 	accounts = $state.raw<readonly Account[]>([]);
 	persistent = $state(true);
 	online = $state(navigator.onLine);
+	/** The lines of chat that this browser keeps. */
+	readonly chatHistory = new ChatHistory({
+		openStorage: () => openStorage('tributary-chat'),
+		clock: systemEnvironment.clock
+	});
 	#services: { accounts: Accounts; context: TokenContext } | undefined;
 	readonly #environment = systemEnvironment;
 
