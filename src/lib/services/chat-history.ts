@@ -37,11 +37,13 @@ export class ChatHistory {
 	/** What is kept of a channel, oldest first; from now on its events are kept. */
 	async load(channel: ChannelRef): Promise<ChatRecord | undefined> {
 		const name = formatChannel(channel);
-		const oldest = this.#options.clock.now() - longestAgeMs;
-		const stored = this.#chats.get(name) ?? parseStoredChat(await (await this.#storage()).load(name), channel);
-		const lines = newest(stored?.lines ?? []).filter((line) => timeOf(line) >= oldest);
-		const seenUntil = stored?.seenUntil ?? 0;
-		this.#chats.set(name, { channel, lines, seenUntil, changed: false });
+		const now = this.#options.clock.now();
+		const known = this.#chats.get(name);
+		const stored = known ?? parseStoredChat(await (await this.#storage()).load(name), channel);
+		const lines = newest(stored?.lines ?? []).filter((line) => timeOf(line) >= now - longestAgeMs);
+		// A clock that was set back has yet to come to what it wrote.
+		const seenUntil = Math.min(stored?.seenUntil ?? 0, now);
+		this.#chats.set(name, { channel, lines, seenUntil, changed: known?.changed ?? false });
 		return lines.length > 0 ? { lines, seenUntil } : undefined;
 	}
 
@@ -57,11 +59,11 @@ export class ChatHistory {
 		this.#change(chat);
 	}
 
-	/** A channel is being read at this moment, even if it is quiet. */
-	see(channel: ChannelRef): void {
+	/** A channel was being read at a moment, now if none is given, even if it is quiet. */
+	see(channel: ChannelRef, at = this.#options.clock.now()): void {
 		const chat = this.#chats.get(formatChannel(channel));
 		if (!chat) return;
-		chat.seenUntil = this.#options.clock.now();
+		chat.seenUntil = Math.max(chat.seenUntil, at);
 		chat.changed = true;
 	}
 

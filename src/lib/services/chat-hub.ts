@@ -4,7 +4,8 @@ import { Emitter } from '#lib/model/emitter.ts';
 import { SeenIds } from '#lib/model/seen-ids.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 
-const rememberedIds = 4_000;
+/** More than the lines that are kept of as many channels as a panel has. */
+const rememberedIds = 6_000;
 
 /** Joins the events of several connections into one stream in which nothing comes twice. */
 export class ChatHub {

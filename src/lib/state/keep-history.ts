@@ -13,7 +13,8 @@ export interface HistoryKeeper {
 export function keepHistory(live: LiveChat, history: ChatHistory, listenForLeave = onLeave): HistoryKeeper {
 	const stopEvents = live.onEvent((event) => history.take(event));
 	const save = () => {
-		for (const { channel, status } of live.channels) if (status.state === 'connected') history.see(channel);
+		for (const { channel, status } of live.channels)
+			if (status.state === 'connected') history.see(channel, live.heardAt(channel));
 		void history.save();
 	};
 	const stopLeave = listenForLeave(save);

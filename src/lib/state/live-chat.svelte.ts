@@ -62,6 +62,11 @@ export class LiveChat {
 		return this.#hub.onEvent(listener);
 	}
 
+	/** Epoch ms until when a connected channel is known to be complete. */
+	heardAt(channel: ChannelRef): number | undefined {
+		return this.#find(channel)?.heardAt;
+	}
+
 	/** Tries a waiting or stopped channel again at once. */
 	retry(channel: ChannelRef): void {
 		this.#find(channel)?.retry();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ChatEvent } from '#lib/model/chat.ts';
 import { ChatHistory, toHistoryEvents } from '#lib/services/chat-history.ts';
 import { createMemoryStorage, type Storage } from '#lib/services/storage.ts';
-import { adaptClock, createFakeEnvironment } from '#tests/support/fake-environment.ts';
+import { adaptClock, createFakeEnvironment, fakeNow } from '#tests/support/fake-environment.ts';
 
 const channel = { platform: 'twitch', key: 'pool' };
 const name = 'twitch:pool';
@@ -24,8 +24,8 @@ function message(id: string, sentAt: number, userId = 'u1'): ChatEvent {
 	};
 }
 
-async function open(storage: Storage = createMemoryStorage()) {
-	const { clock } = createFakeEnvironment();
+async function open(storage: Storage = createMemoryStorage(), startsAt = fakeNow) {
+	const { clock } = createFakeEnvironment({ startsAt });
 	const history = new ChatHistory({ openStorage: async () => storage, clock: adaptClock(clock) });
 	const kept = await history.load(channel);
 	return { clock, storage, history, kept };
@@ -40,7 +40,7 @@ test('what was taken in is there again on the next page, marked as history', asy
 	history.take(message('b', clock.now));
 	await clock.tickAsync(4_000);
 
-	const { kept } = await open(storage);
+	const { kept } = await open(storage, clock.now);
 
 	expect(kept?.seenUntil).toBe(clock.now - 4_000);
 	expect(ids(toHistoryEvents(kept?.lines ?? []))).toEqual(['a', 'b']);
@@ -89,6 +89,15 @@ test('a quiet channel was read until the page was left', async () => {
 	await clock.tickAsync(60_000);
 	history.see(channel);
 	await history.save();
+
+	expect((await open(storage, clock.now)).kept?.seenUntil).toBe(clock.now);
+});
+
+test('a time that the clock has yet to come to counts as now', async () => {
+	const storage = createMemoryStorage();
+	const { clock } = await open(storage);
+	const event = message('a', clock.now);
+	await storage.save(name, { version: 1, seenUntil: clock.now + 3_600_000, lines: [{ event, removed: false }] });
 
 	expect((await open(storage)).kept?.seenUntil).toBe(clock.now);
 });

@@ -53,6 +53,10 @@ export class TwitchChatConnection implements ChatConnection {
 		return this.#status;
 	}
 
+	get heardAt(): number | undefined {
+		return this.#session?.joined ? this.#session.heardAt : undefined;
+	}
+
 	open(): void {
 		if (this.#status.state === 'closed') void this.#connect();
 	}
