@@ -14,6 +14,7 @@ export interface Env {
 	readonly TWITCH_IRC_URL?: string;
 	readonly TWITCH_EVENTSUB_URL?: string;
 	readonly TWITCH_IMAGE_URL?: string;
+	readonly RECENT_MESSAGES_URL?: string;
 	readonly TWITCH_CHEERMOTE_URL?: string;
 
 	readonly BTTV_URL?: string;

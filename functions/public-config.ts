@@ -13,7 +13,8 @@ export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
 			ircUrl: env.TWITCH_IRC_URL || twitch.ircUrl,
 			eventSubUrl: env.TWITCH_EVENTSUB_URL || twitch.eventSubUrl,
 			imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl,
-			cheermoteUrl: env.TWITCH_CHEERMOTE_URL || twitch.cheermoteUrl
+			cheermoteUrl: env.TWITCH_CHEERMOTE_URL || twitch.cheermoteUrl,
+			recentMessagesUrl: env.RECENT_MESSAGES_URL || twitch.recentMessagesUrl
 		},
 		emotes: readEmoteServices(env, emotes),
 		theta: {

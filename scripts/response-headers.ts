@@ -47,7 +47,7 @@ function contentSecurityPolicy({ html, config, local }: HeaderOptions, page: 'ap
 		emotes.ffzImageUrl,
 		emotes.sevenTvImageUrl
 	];
-	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin), ...emoteServices];
+	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin), origin(twitch.recentMessagesUrl), ...emoteServices];
 	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl)];
 	const connect = page === 'app' ? [...chat, ...account] : chat;
 	const directives = [

@@ -31,6 +31,7 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			TWITCH_IRC_URL: 'ws://localhost:8788/twitch/irc',
 			TWITCH_EVENTSUB_URL: 'ws://localhost:8788/twitch/eventsub',
 			TWITCH_IMAGE_URL: 'http://localhost:8788/twitch/images',
+			RECENT_MESSAGES_URL: 'http://localhost:8788/recent-messages/api/v2',
 			TWITCH_CHEERMOTE_URL: 'http://localhost:8788/twitch/cheermotes',
 			BTTV_URL: 'http://localhost:8788/bttv/3',
 			BTTV_IMAGE_URL: 'http://localhost:8788/bttv/cdn',
@@ -56,7 +57,8 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			ircUrl: 'ws://localhost:8788/twitch/irc',
 			eventSubUrl: 'ws://localhost:8788/twitch/eventsub',
 			imageUrl: 'http://localhost:8788/twitch/images',
-			cheermoteUrl: 'http://localhost:8788/twitch/cheermotes'
+			cheermoteUrl: 'http://localhost:8788/twitch/cheermotes',
+			recentMessagesUrl: 'http://localhost:8788/recent-messages/api/v2'
 		},
 		emotes: {
 			bttvUrl: 'http://localhost:8788/bttv/3',

@@ -59,7 +59,12 @@ export async function startDemo(config: PublicConfig, environment: Environment =
 function toDemoConfig({ twitch, theta, emotes }: PublicConfig): PublicConfig {
 	return {
 		emotes,
-		twitch: { ...twitch, apiUrl: `${origin}/twitch/helix`, ircUrl: 'ws://emulator.invalid/twitch/irc' },
+		twitch: {
+			...twitch,
+			apiUrl: `${origin}/twitch/helix`,
+			ircUrl: 'ws://emulator.invalid/twitch/irc',
+			recentMessagesUrl: `${origin}/recent-messages/api/v2`
+		},
 		theta: { ...theta, subscribeKey, pubnubOrigin: `${origin}/pubnub` },
 		emulated: true
 	};

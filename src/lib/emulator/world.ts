@@ -1,6 +1,7 @@
 import { createThetaEmulator, type ThetaEmulator } from '#lib/platforms/theta/emulator/theta-emulator.ts';
 import type { EmulatedThetaClient } from '#lib/platforms/theta/emulator/theta-client.ts';
 import { createThirdPartyEmulator } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
+import { createRecentMessages } from '#lib/platforms/twitch/emulator/recent-messages/recent-messages.ts';
 import {
 	createTwitchEmulator,
 	type EmulatedClient,
@@ -34,7 +35,7 @@ export interface WorldOptions {
 	readonly populationSeed?: number;
 }
 
-/** Both platforms, the people in them, and the control API over them. */
+/** Both platforms, the services around them, the people in them, and the control API over them. */
 export interface World extends InPageServer {
 	readonly twitch: TwitchEmulator;
 	readonly theta: ThetaEmulator;
@@ -61,9 +62,11 @@ export function createWorld(options: WorldOptions): World {
 		publishKey,
 		baseUrl: origin
 	});
+	const recentMessages = createRecentMessages({ clock, twitch });
 	const faults = new FaultBoard(clock);
 	const journal = new Journal(clock);
-	const gate = new Gate({ clock, platforms: [twitch, theta, createThirdPartyEmulator()], faults, journal });
+	const platforms = [twitch, theta, createThirdPartyEmulator(), recentMessages];
+	const gate = new Gate({ clock, platforms, faults, journal });
 	const stages = [createTwitchStage(twitch), createThetaStage(theta)];
 	const population = new Population({ clock, random: seededRandom(populationSeed), stages });
 	const close = () => {
@@ -71,6 +74,7 @@ export function createWorld(options: WorldOptions): World {
 		faults.clear();
 		twitch.reset();
 		theta.reset();
+		recentMessages.reset();
 		gate.cutAll();
 	};
 	const world: World = {

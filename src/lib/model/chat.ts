@@ -42,6 +42,8 @@ export interface ChatMessage {
 	readonly firstMessage: boolean;
 	readonly highlighted: boolean;
 	readonly bits?: number;
+	/** It was not heard live but looked up later, or kept from before a reload. */
+	readonly historical?: true;
 	readonly replyTo?: ReplyParent;
 }
 
@@ -58,6 +60,8 @@ export type NoticeKind =
 	| 'level'
 	| 'stream-online'
 	| 'stream-offline'
+	/** Ours: what stands above was kept from before the page was closed. */
+	| 'left'
 	| 'system';
 
 /** A line that the platform wrote about something that happened, with the text that a chatter added, if any. */
@@ -74,6 +78,8 @@ export interface ChatNotice {
 	readonly amount?: number;
 	/** The name of a gift item. */
 	readonly itemName?: string;
+	/** As in `ChatMessage`. */
+	readonly historical?: true;
 }
 
 /** Modes of a chat room; -1 followers-only means off, else minutes. */
@@ -106,8 +112,10 @@ export type ChatEvent =
 			readonly userId: string;
 			/** Absent for a ban. */
 			readonly durationSeconds?: number;
+			/** Epoch ms; spares what was sent later. Absent: it concerns all that is there. */
+			readonly at?: number;
 	  }
-	| { readonly type: 'clear'; readonly channel: ChannelRef }
+	| { readonly type: 'clear'; readonly channel: ChannelRef; readonly at?: number }
 	| { readonly type: 'room-state'; readonly channel: ChannelRef; readonly state: Partial<RoomState> }
 	| { readonly type: 'gap'; readonly gap: ChatGap };
 

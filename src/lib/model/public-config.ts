@@ -9,6 +9,8 @@ export interface PublicConfig {
 		readonly ircUrl: string;
 		readonly eventSubUrl: string;
 		readonly imageUrl: string;
+		/** The recent-messages service, asked only by who opted in. */
+		readonly recentMessagesUrl: string;
 		/** The host of cheermotes' images. */
 		readonly cheermoteUrl: string;
 	};
@@ -44,7 +46,8 @@ export function defaultConfig(appOrigin: string): PublicConfig {
 			ircUrl: 'wss://irc-ws.chat.twitch.tv:443',
 			eventSubUrl: 'wss://eventsub.wss.twitch.tv/ws',
 			imageUrl: 'https://static-cdn.jtvnw.net',
-			cheermoteUrl: 'https://d3aqoihi2n8ty8.cloudfront.net'
+			cheermoteUrl: 'https://d3aqoihi2n8ty8.cloudfront.net',
+			recentMessagesUrl: 'https://recent-messages.robotty.de/api/v2'
 		},
 		emotes: {
 			bttvUrl: 'https://api.betterttv.net/3',

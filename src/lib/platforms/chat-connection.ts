@@ -26,6 +26,8 @@ export interface CommandHint {
 export interface ChatConnection {
 	readonly channel: ChannelRef;
 	readonly status: ConnectionStatus;
+	/** Epoch ms of the last sign of life while joined: nothing sent before it is missing. Absent where the platform shows none. */
+	readonly heardAt?: number | undefined;
 	/** Starts, and keeps trying until `close`; calling it twice changes nothing. */
 	open(): void;
 	/** Stops for good: no event follows. */

@@ -52,6 +52,10 @@ export interface ChatOptions {
 	/** Asked at each connect; `undefined` reads anonymously. */
 	readonly credentials: () => Credentials | undefined;
 	readonly environment: Environment;
+	/** Epoch ms until when the channel was read before this connection; what came since is looked up or reported as a gap. */
+	readonly missingSince?: number;
+	/** Asked at each gap: whether a third party may be told the channel's name to fill it. Absent: no. */
+	readonly fillsGaps?: () => boolean;
 }
 
 /** A platform's part of the page; loaded when first needed. */

@@ -4,7 +4,8 @@ import { Emitter } from '#lib/model/emitter.ts';
 import { SeenIds } from '#lib/model/seen-ids.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 
-const rememberedIds = 4_000;
+/** More than the lines that are kept of as many channels as a panel has. */
+const rememberedIds = 6_000;
 
 /** Joins the events of several connections into one stream in which nothing comes twice. */
 export class ChatHub {
@@ -14,9 +15,14 @@ export class ChatHub {
 	/** Takes in a connection's events until the returned function is called; it neither opens nor closes it. */
 	add(connection: ChatConnection): () => void {
 		return connection.onEvent((event) => {
-			const id = eventId(event);
-			if (id === undefined || this.#seen.add(id)) this.#events.emit(event);
+			if (this.remember(event)) this.#events.emit(event);
 		});
+	}
+
+	/** Remembers a line that came by another way; false when it was there already. */
+	remember(event: ChatEvent): boolean {
+		const id = eventId(event);
+		return id === undefined || this.#seen.add(id);
 	}
 
 	/** Adds a listener and returns what removes it. */

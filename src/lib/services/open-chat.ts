@@ -12,6 +12,8 @@ export interface OpenChatOptions {
 	readonly config: PublicConfig;
 	readonly credentials: ChatOptions['credentials'];
 	readonly environment?: Environment;
+	readonly missingSince?: number;
+	readonly fillsGaps?: () => boolean;
 }
 
 /** Loads the channel's platform and creates its connection, not yet open; throws `RejectionError` for an unknown platform. */
@@ -23,6 +25,8 @@ export async function createChatConnection(channel: ChannelRef, options: OpenCha
 		channelKey: channel.key,
 		config: options.config,
 		credentials: options.credentials,
-		environment: options.environment ?? systemEnvironment
+		environment: options.environment ?? systemEnvironment,
+		...(options.missingSince !== undefined && { missingSince: options.missingSince }),
+		...(options.fillsGaps && { fillsGaps: options.fillsGaps })
 	});
 }

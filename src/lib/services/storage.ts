@@ -1,4 +1,4 @@
-import { createStore, del, get, keys, set, type UseStore } from 'idb-keyval';
+import { createStore, del, get, keys, promisifyRequest, type UseStore } from 'idb-keyval';
 
 const openTimeoutMs = 2_000;
 
@@ -39,10 +39,17 @@ function indexedDbStorage(store: UseStore): Storage {
 	return {
 		persistent: true,
 		load: (key) => get(key, store),
-		save: (key, value) => set(key, value, store),
+		save: (key, value) => store('readwrite', (entries) => put(entries, key, value)),
 		remove: (key) => del(key, store),
 		keys: async () => (await keys(store)).map(String)
 	};
+}
+
+/** A page that is being left no longer hears of its request, and would lose a transaction that waits for that to commit. */
+function put(entries: IDBObjectStore, key: string, value: unknown): Promise<void> {
+	entries.put(value, key);
+	entries.transaction.commit();
+	return promisifyRequest(entries.transaction);
 }
 
 /** An IndexedDB that another tab or a private window holds shut may never answer. */

@@ -1,6 +1,6 @@
 import type { ChatEvent } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
-import { removeFromFeed, toFeedEntry, type FeedEntry } from './feed-entry.ts';
+import { isPlacedByTime, placeByTime, removeFromFeed, toFeedEntry, type FeedEntry } from './feed-entry.ts';
 import { requestFrame } from './frame.ts';
 
 export type { FeedEntry } from './feed-entry.ts';
@@ -11,6 +11,8 @@ export interface FeedChange {
 	readonly dropped: number;
 	/** Lines that were taken back, with the keys they had. */
 	readonly changed: readonly FeedEntry[];
+	/** Lines that were put between others by their time; `dropped` then says nothing. */
+	readonly inserted: readonly FeedEntry[];
 }
 
 /** The newest lines of chat: events are gathered, sorted by time and handed on once a frame. */
@@ -76,13 +78,21 @@ export class ChatFeed {
 	}
 
 	#flush(): void {
-		const appended = this.#pending.sort((one, other) => one.at - other.at).slice(-this.limit);
+		const pending = this.#pending.sort((one, other) => one.at - other.at);
+		const inserted = this.#insert(pending.filter(isPlacedByTime));
+		const live = inserted.length > 0 ? pending.filter((entry) => !isPlacedByTime(entry)) : pending;
+		const appended = live.slice(-this.limit);
 		const dropped = Math.max(0, this.#entries.length + appended.length - this.limit);
-		const change = { appended, dropped, changed: this.#changed };
+		const change = { appended, dropped, changed: this.#changed, inserted };
 		this.#entries = [...this.#entries.slice(dropped), ...appended];
 		this.#pending = [];
 		this.#changed = [];
 		this.size = this.#entries.length;
 		this.#changes.emit(change);
+	}
+
+	#insert(placed: readonly FeedEntry[]): readonly FeedEntry[] {
+		if (placed.length > 0) this.#entries = placeByTime(this.#entries, placed).slice(-this.limit);
+		return placed;
 	}
 }

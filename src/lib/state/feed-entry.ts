@@ -1,8 +1,8 @@
 import { formatChannel } from '#lib/model/channel.ts';
 import type { ChatEvent, ChatGap, ChatMessage, ChatNotice } from '#lib/model/chat.ts';
+import { removalOf, type Removal } from '#lib/model/removal.ts';
 
-/** How a message was taken back. */
-export type Removal = 'deletion' | 'timeout' | 'ban' | 'clear';
+export type { Removal } from '#lib/model/removal.ts';
 
 /** One line of a feed; `key` is unique in it, `at` is epoch ms. */
 export type FeedEntry = { readonly key: string; readonly at: number } & (
@@ -47,16 +47,28 @@ export function removeFromFeed(entry: FeedEntry, event: ChatEvent): FeedEntry | 
 	return removed && { ...entry, removed };
 }
 
-function removalOf(message: ChatMessage, event: ChatEvent): Removal | undefined {
-	if (event.type !== 'deletion' && event.type !== 'timeout' && event.type !== 'clear') return undefined;
-	if (formatChannel(event.channel) !== formatChannel(message.channel)) return undefined;
-	switch (event.type) {
-		case 'deletion':
-			return event.messageId === message.id ? 'deletion' : undefined;
-		case 'timeout':
-			if (event.userId !== message.author.userId) return undefined;
-			return event.durationSeconds === undefined ? 'ban' : 'timeout';
-		case 'clear':
-			return 'clear';
+/** Whether a line belongs where its time is, rather than at the end where live lines come in. */
+export function isPlacedByTime(entry: FeedEntry): boolean {
+	switch (entry.type) {
+		case 'message':
+			return entry.message.historical === true;
+		case 'notice':
+			return entry.notice.historical === true;
+		case 'gap':
+			return true;
+		default:
+			return entry satisfies never;
 	}
+}
+
+/** Puts lines between those that are there, each after all that are not later; what is there keeps its order. */
+export function placeByTime(entries: readonly FeedEntry[], placed: readonly FeedEntry[]): readonly FeedEntry[] {
+	const waiting = [...placed].sort((one, other) => one.at - other.at);
+	const merged: FeedEntry[] = [];
+	for (let index = entries.length - 1; index >= 0; index--) {
+		const entry = entries[index] as FeedEntry;
+		while ((waiting.at(-1)?.at ?? -Infinity) >= entry.at) merged.push(waiting.pop() as FeedEntry);
+		merged.push(entry);
+	}
+	return [...merged, ...waiting.reverse()].reverse();
 }

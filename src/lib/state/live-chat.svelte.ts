@@ -1,5 +1,5 @@
 import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
-import type { ChatMessage, ReplyParent } from '#lib/model/chat.ts';
+import type { ChatEvent, ChatMessage, ReplyParent } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 import { RejectionError } from '#lib/model/errors.ts';
 import type { ChatConnection, CommandHint, SendOptions } from '#lib/platforms/chat-connection.ts';
@@ -58,6 +58,21 @@ export class LiveChat {
 		connection.open();
 		this.#readChannels();
 		return remove;
+	}
+
+	/** Shows lines from before; they count as heard. */
+	restore(events: readonly ChatEvent[]): void {
+		for (const event of events) if (this.#hub.remember(event)) this.feed.take(event);
+	}
+
+	/** Adds a listener for what is heard from now on, and returns what removes it. */
+	onEvent(listener: (event: ChatEvent) => void): () => void {
+		return this.#hub.onEvent(listener);
+	}
+
+	/** Epoch ms until when a connected channel is known to be complete. */
+	heardAt(channel: ChannelRef): number | undefined {
+		return this.#find(channel)?.heardAt;
 	}
 
 	/** Tries a waiting or stopped channel again at once. */

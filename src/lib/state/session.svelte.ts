@@ -11,9 +11,10 @@ import {
 	type AuthorizationOutcome,
 	type FoundAccount
 } from '#lib/services/authorization.ts';
+import { ChatHistory } from '#lib/services/chat-history.ts';
 import { loadConfig } from '#lib/services/config.ts';
 import { runExclusively } from '#lib/services/lock.ts';
-import { createChatConnection } from '#lib/services/open-chat.ts';
+import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
 import { openStorage } from '#lib/services/storage.ts';
 import { refreshAccessToken, revokeToken, validateToken, type TokenContext } from '#lib/services/token-requests.ts';
@@ -30,6 +31,11 @@ export class Session {
 	accounts = $state.raw<readonly Account[]>([]);
 	persistent = $state(true);
 	online = $state(navigator.onLine);
+	/** The lines of chat that this browser keeps. */
+	readonly chatHistory = new ChatHistory({
+		openStorage: () => openStorage('tributary-chat'),
+		clock: systemEnvironment.clock
+	});
 	#services: { accounts: Accounts; context: TokenContext } | undefined;
 	readonly #environment = systemEnvironment;
 
@@ -102,10 +108,13 @@ export class Session {
 	}
 
 	/** A chat connection that writes as the connected account of its platform. */
-	async createChatConnection(channel: ChannelRef): Promise<ChatConnection> {
+	async createChatConnection(
+		channel: ChannelRef,
+		options: Pick<OpenChatOptions, 'missingSince' | 'fillsGaps'> = {}
+	): Promise<ChatConnection> {
 		const { accounts } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
-		return createChatConnection(channel, { config: this.config, credentials });
+		return createChatConnection(channel, { ...options, config: this.config, credentials });
 	}
 
 	async #load(): Promise<() => void> {

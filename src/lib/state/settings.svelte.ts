@@ -61,6 +61,8 @@ const settingsSchema = v.object({
 	highlightWords: v.fallback(v.pipe(v.array(wordSchema), v.maxLength(mostHighlightWords)), []),
 	highlightSound: v.fallback(v.boolean(), false),
 	filter: v.fallback(filterSchema, noFilter),
+	/** Whether the recent-messages service may be asked for what was missed. */
+	fillsGaps: v.fallback(v.boolean(), false),
 	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
 });
 

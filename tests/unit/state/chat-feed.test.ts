@@ -21,6 +21,11 @@ function message(id: string, sentAt = 0, userId = 'u1'): ChatEvent {
 	};
 }
 
+function historical(id: string, sentAt: number): ChatEvent {
+	const event = message(id, sentAt);
+	return event.type === 'message' ? { type: 'message', message: { ...event.message, historical: true } } : event;
+}
+
 function createFeed(limit: number) {
 	const frames: (() => void)[] = [];
 	const feed = new ChatFeed(limit, (callback) => {
@@ -123,4 +128,58 @@ test('a clear of another channel changes nothing', () => {
 	feed.take({ type: 'clear', channel: { platform: 'twitch', key: 'other' } });
 
 	expect(frames).toHaveLength(0);
+});
+
+test('a line from history takes its place by time, and live lines stay as they came', () => {
+	const { feed, changes, nextFrame } = createFeed(10);
+	for (const [id, sentAt] of [
+		['a', 10],
+		['c', 40],
+		['b', 35]
+	] as const) {
+		feed.take(message(id, sentAt));
+		nextFrame();
+	}
+
+	feed.take(historical('h2', 30));
+	feed.take(historical('h1', 20));
+	feed.take(message('d', 41));
+	nextFrame();
+
+	expect(keys(feed)).toEqual(['a', 'h1', 'h2', 'c', 'b', 'd']);
+	expect(changes.at(-1)).toMatchObject({ appended: [{ at: 41 }], inserted: [{ at: 20 }, { at: 30 }] });
+});
+
+test('what history puts in never makes the ring longer', () => {
+	const { feed, nextFrame } = createFeed(3);
+	for (const id of ['a', 'b', 'c']) feed.take(message(id, 100));
+	nextFrame();
+
+	for (let at = 0; at < 20; at++) feed.take(historical(`h${at}`, at));
+	nextFrame();
+
+	expect(keys(feed)).toEqual(['a', 'b', 'c']);
+});
+
+test('a gap stands before the first line that is complete again', () => {
+	const { feed, nextFrame } = createFeed(10);
+	feed.take(message('a', 10));
+	feed.take(message('b', 30));
+	nextFrame();
+
+	feed.take({ type: 'gap', gap: { id: 'gap', channel, from: 10, to: 20 } });
+	nextFrame();
+
+	expect(keys(feed)).toEqual(['a', 'gap', 'b']);
+});
+
+test('a timeout from history spares what was said after it', () => {
+	const { feed, nextFrame } = createFeed(10);
+	feed.take(message('before', 10));
+	feed.take(message('after', 30));
+	nextFrame();
+
+	feed.take({ type: 'timeout', channel, userId: 'u1', durationSeconds: 1, at: 20 });
+
+	expect(feed.entries.map((entry) => entry.type === 'message' && entry.removed)).toEqual(['timeout', undefined]);
 });

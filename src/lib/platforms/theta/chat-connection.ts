@@ -44,12 +44,15 @@ export class ThetaChatConnection implements ChatConnection {
 	#cursor: string | undefined;
 	/** Set during an outage: the last moment that is known to be complete. */
 	#completeUntil: number | undefined;
+	/** Set until the first connect, where the channel was read before this connection. */
+	#missingSince: number | undefined;
 
 	constructor(options: ThetaChatOptions) {
 		this.channel = { platform: 'theta', key: options.channelKey };
 		this.#options = options;
 		this.#openSubscription = options.openSubscription ?? openWithSdk;
 		this.#backoff = new Backoff(options.environment.random);
+		this.#missingSince = options.missingSince;
 	}
 
 	get status(): ConnectionStatus {
@@ -176,7 +179,10 @@ export class ThetaChatConnection implements ChatConnection {
 	}
 
 	#tellOutage(): void {
-		const completeFrom = this.#options.environment.clock.now() - memoryMs;
+		const now = this.#options.environment.clock.now();
+		if (this.#missingSince !== undefined) this.#tellGap(this.#missingSince, now);
+		this.#missingSince = undefined;
+		const completeFrom = now - memoryMs;
 		if (this.#completeUntil !== undefined && this.#completeUntil < completeFrom)
 			this.#tellGap(this.#completeUntil, completeFrom);
 		this.#completeUntil = undefined;

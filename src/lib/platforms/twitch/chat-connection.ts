@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import { eventChannel, type ChatEvent } from '#lib/model/chat.ts';
+import { eventChannel, type ChatEvent, type ChatGap } from '#lib/model/chat.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
 import type { ConnectionProblem, ConnectionStatus } from '#lib/model/connection-status.ts';
 import { Emitter } from '#lib/model/emitter.ts';
@@ -15,6 +15,8 @@ import type { LineSender, Writer } from './line-sender.ts';
 
 const missingChannelRetryMs = 60_000;
 const loginRetryMs = 60_000;
+/** A connect that takes longer was likely begun without a network. */
+const patienceMs = 2_000;
 
 /** Twitch chat of one channel: signed in where there are credentials, else anonymous; it reconnects for ever. */
 export class TwitchChatConnection implements ChatConnection {
@@ -31,6 +33,10 @@ export class TwitchChatConnection implements ChatConnection {
 	#refusedToken: string | undefined;
 	/** Set while lines are being missed: epoch ms of the last moment the channel was joined. */
 	#missingSince: number | undefined;
+	/** Twitch's clock less ours, by the newest message. */
+	#clockLeadMs = 0;
+	#connectingSince = 0;
+	#introduced = false;
 	#attempt = 0;
 	/** Loaded when something is sent: overlays never do. */
 	#sender: LineSender | undefined;
@@ -41,10 +47,15 @@ export class TwitchChatConnection implements ChatConnection {
 		this.channel = { platform: 'twitch', key: options.channelKey };
 		this.#options = options;
 		this.#backoff = new Backoff(options.environment.random);
+		this.#missingSince = options.missingSince;
 	}
 
 	get status(): ConnectionStatus {
 		return this.#status;
+	}
+
+	get heardAt(): number | undefined {
+		return this.#session?.joined ? this.#session.heardAt : undefined;
 	}
 
 	open(): void {
@@ -66,8 +77,11 @@ export class TwitchChatConnection implements ChatConnection {
 	}
 
 	check(): void {
-		if (this.#status.state === 'connected') this.#session?.check();
-		else if (this.#status.state === 'waiting' && this.#status.problem === 'network') this.retry();
+		const { state, problem } = this.#status;
+		const waitedMs = this.#options.environment.clock.now() - this.#connectingSince;
+		if (state === 'connected') this.#session?.check();
+		else if (state === 'waiting' && problem === 'network') this.retry();
+		else if (state === 'connecting' && waitedMs > patienceMs) this.retry();
 	}
 
 	onEvent(listener: (event: ChatEvent) => void): () => void {
@@ -103,6 +117,7 @@ export class TwitchChatConnection implements ChatConnection {
 
 	async #connect(): Promise<void> {
 		const attempt = ++this.#attempt;
+		this.#connectingSince = this.#options.environment.clock.now();
 		this.#setStatus({ state: 'connecting', identity: this.#status.identity });
 		const choice = await chooseLogin(this.#options.credentials(), this.#refusedToken);
 		if (attempt === this.#attempt) this.#session = this.#openSession(choice);
@@ -113,7 +128,7 @@ export class TwitchChatConnection implements ChatConnection {
 		const session: IrcSession = new IrcSession(
 			{ url: config.twitch.ircUrl, channelKey: this.channel.key, login: choice.login, environment },
 			{
-				onLine: (line) => this.#readLine(line),
+				onLine: (line) => this.#readLine(line, session.heardAt),
 				onJoined: () => this.#onJoined(session, choice.problem),
 				onReconnectRequest: () => this.#openSuccessor(choice),
 				onEnd: (end) => this.#onEnd(session, end)
@@ -135,7 +150,7 @@ export class TwitchChatConnection implements ChatConnection {
 			this.#sender?.abandon();
 		}
 		this.#backoff.reset();
-		this.#reportGap();
+		void this.#reportGap();
 		const identity = session.login.type;
 		this.#setStatus({ state: 'connected', identity, ...(problem && { problem }) });
 		if (problem === 'platform_trouble') this.#schedule(loginRetryMs, () => this.retry());
@@ -178,15 +193,13 @@ export class TwitchChatConnection implements ChatConnection {
 		this.#schedule(delayMs, () => void this.#connect());
 	}
 
-	#readLine(line: IrcMessage): void {
+	#readLine(line: IrcMessage, receivedAt: number): void {
 		if (line.command === 'ROOMSTATE') this.#roomId = line.tags.get('room-id') || this.#roomId;
 		if (line.command === 'USERSTATE') return this.#readUserState(line);
 		if (line.command === 'NOTICE') return this.#readNotice(line);
-		const event = decodeLine(line, {
-			receivedAt: this.#options.environment.clock.now(),
-			createId: () => this.#createId()
-		});
-		if (event && this.#concerns(event)) this.#events.emit(event);
+		const event = this.#decode(line, receivedAt);
+		if (event?.type === 'message') this.#clockLeadMs = event.message.sentAt - receivedAt;
+		if (event) this.#events.emit(event);
 	}
 
 	#readUserState(line: IrcMessage): void {
@@ -212,21 +225,46 @@ export class TwitchChatConnection implements ChatConnection {
 		});
 	}
 
-	#concerns(event: ChatEvent): boolean {
-		return eventChannel(event).key === this.channel.key;
+	#decode(line: IrcMessage, receivedAt: number): ChatEvent | undefined {
+		const event = decodeLine(line, { receivedAt, createId: () => this.#createId() });
+		return event && eventChannel(event).key === this.channel.key ? event : undefined;
 	}
 
 	#markMissing(): void {
 		if (this.#session?.joined || this.#status.state === 'connected')
-			this.#missingSince ??= this.#options.environment.clock.now();
+			this.#missingSince ??= this.#session?.heardAt ?? this.#options.environment.clock.now();
 	}
 
-	#reportGap(): void {
-		const from = this.#missingSince;
-		if (from === undefined) return;
+	/** In Twitch's time, like the lines around it. */
+	async #reportGap(): Promise<void> {
+		const since = this.#missingSince;
+		if (since === undefined) return this.#introduce();
 		this.#missingSince = undefined;
-		const to = this.#options.environment.clock.now();
-		this.#events.emit({ type: 'gap', gap: { id: `gap-${from}`, channel: this.channel, from, to } });
+		const from = since + this.#clockLeadMs;
+		const to = this.#options.environment.clock.now() + this.#clockLeadMs;
+		const gap = { id: `gap-${since}`, channel: this.channel, from, to };
+		const events = this.#options.fillsGaps?.() ? await this.#lookUp(gap) : undefined;
+		if (this.#status.state === 'closed') return;
+		for (const event of events ?? [{ type: 'gap', gap } as const]) this.#events.emit(event);
+	}
+
+	/** The service remembers a channel only from when it was first asked about it. */
+	async #introduce(): Promise<void> {
+		if (this.#introduced || !this.#options.fillsGaps?.()) return;
+		await this.#lookUp({ id: '', channel: this.channel, from: 0, to: 0 });
+	}
+
+	/** Whatever goes wrong with the look-up, the gap itself is told. */
+	async #lookUp(gap: ChatGap): Promise<readonly ChatEvent[] | undefined> {
+		this.#introduced = true;
+		const { config, environment } = this.#options;
+		const place = { url: config.twitch.recentMessagesUrl, channelKey: this.channel.key, environment };
+		try {
+			const { lookUpGap } = await import('./recent-messages.ts');
+			return await lookUpGap(gap, place, (line, receivedAt) => this.#decode(line, receivedAt));
+		} catch {
+			return undefined;
+		}
 	}
 
 	#drop(): void {

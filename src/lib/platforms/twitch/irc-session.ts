@@ -6,6 +6,9 @@ const loginTimeoutMs = 10_000;
 const joinTimeoutMs = 5_000;
 const silenceMs = 15_000;
 const pongTimeoutMs = 5_000;
+const wakePongTimeoutMs = 3_000;
+/** A timer later than this many times its delay stood still with the page. */
+const frozenFactor = 3;
 const capabilities = 'twitch.tv/tags twitch.tv/commands';
 
 /** As whom to log in: with a token, or anonymously. */
@@ -38,6 +41,7 @@ export class IrcSession {
 	#timer: unknown;
 	#joined = false;
 	#ended = false;
+	#heardAt = 0;
 
 	constructor(
 		options: { url: string; channelKey: string; login: IrcLogin; environment: Environment },
@@ -52,6 +56,11 @@ export class IrcSession {
 
 	get joined(): boolean {
 		return this.#joined && !this.#ended;
+	}
+
+	/** Epoch ms of the last sign of life: nothing before it is missing. */
+	get heardAt(): number {
+		return this.#heardAt;
 	}
 
 	open(): void {
@@ -78,11 +87,18 @@ export class IrcSession {
 		this.#socket?.send(`${line}\r\n`);
 	}
 
-	/** Asks for a sign of life, and ends when there is none within 5 s. */
-	check(): void {
+	/** Asks for a sign of life, and ends when there is none in time. */
+	check(timeoutMs = wakePongTimeoutMs): void {
 		if (!this.joined) return;
 		this.write('PING :tributary');
-		this.#watch(pongTimeoutMs, () => this.#end({ type: 'closed', detail: 'no answer to PING' }));
+		const { clock } = this.#environment;
+		const askedAt = clock.now();
+		const giveUp = () => this.#end({ type: 'closed', detail: 'no answer to PING' });
+		this.#watch(timeoutMs, () => {
+			// A page that slept through the wait has not read yet what may have come.
+			if (clock.now() - askedAt > frozenFactor * timeoutMs) this.#watch(timeoutMs, giveUp);
+			else giveUp();
+		});
 	}
 
 	#logIn(): void {
@@ -97,6 +113,7 @@ export class IrcSession {
 
 	#readFrame(data: unknown): void {
 		if (typeof data !== 'string') return;
+		this.#heardAt = this.#environment.clock.now();
 		if (this.#joined) this.#watchSilence();
 		for (const text of data.split('\n')) {
 			const line = parseIrcMessage(text);
@@ -149,7 +166,7 @@ export class IrcSession {
 
 	/** A half-open socket says nothing. */
 	#watchSilence(): void {
-		this.#watch(silenceMs, () => this.check());
+		this.#watch(silenceMs, () => this.check(pongTimeoutMs));
 	}
 
 	#watch(delayMs: number, callback: () => void): void {

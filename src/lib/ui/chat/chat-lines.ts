@@ -17,6 +17,8 @@ export class ChatLines {
 	#shown: ShownLine[] = [];
 	#paused = false;
 	#missed = 0;
+	/** Lines were put between those shown while they had to stay as they are. */
+	#outdated = false;
 
 	constructor(
 		list: HTMLElement,
@@ -39,25 +41,50 @@ export class ChatLines {
 			this.#list.replaceChildren();
 			this.#byKey.clear();
 			this.#shown = [];
+			this.#outdated = false;
 		};
 	}
 
 	/** Leaves the lines as they are for a reader, and counts what comes; `false` catches up. */
 	setPaused(paused: boolean): void {
 		this.#paused = paused;
-		if (paused || this.#missed === 0) return;
+		if (paused || (this.#missed === 0 && !this.#outdated)) return;
 		const missed = this.#missed;
 		this.#setMissed(0);
-		this.#show(missed);
+		if (this.#outdated) this.#reorder();
+		else this.#show(missed);
 	}
 
-	#take({ appended, changed }: FeedChange): void {
+	#take({ appended, changed, inserted }: FeedChange): void {
 		for (const entry of changed) {
 			const line = this.#byKey.get(entry.key);
 			if (line) markRemoved(line);
 		}
-		if (this.#paused) this.#setMissed(this.#missed + appended.length);
+		if (this.#paused) {
+			this.#outdated ||= inserted.length > 0;
+			this.#setMissed(this.#missed + appended.length);
+		} else if (inserted.length > 0) this.#reorder();
 		else this.#show(appended.length);
+	}
+
+	/** Brings the lines into the feed's order; those that are there already stay untouched. */
+	#reorder(): void {
+		this.#outdated = false;
+		const { entries } = this.#feed;
+		const known = new Map(this.#shown.map((line) => [line.key, line]));
+		this.#shown = entries.map((entry) => known.get(entry.key) ?? { key: entry.key, element: this.#draw(entry) });
+		for (const { key } of this.#shown) known.delete(key);
+		for (const { key, element } of known.values()) {
+			this.#byKey.delete(key);
+			element?.remove();
+		}
+		let place = this.#list.firstChild;
+		for (const { key, element } of this.#shown) {
+			if (!element) continue;
+			this.#byKey.set(key, element);
+			if (element === place) place = place.nextSibling;
+			else this.#list.insertBefore(element, place);
+		}
 	}
 
 	#setMissed(count: number): void {

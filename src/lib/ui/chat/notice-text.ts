@@ -21,6 +21,7 @@ const sentences: Readonly<Record<NoticeKind, (words: NoticeWords) => string>> = 
 	level: ({ name, count }) => m.notice_level({ name, count }),
 	'stream-online': () => m.notice_stream_online(),
 	'stream-offline': () => m.notice_stream_offline(),
+	left: () => m.notice_left(),
 	system: () => m.notice_system()
 };
 

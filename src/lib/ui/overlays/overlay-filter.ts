@@ -2,7 +2,7 @@ import { isKnownBot } from '#lib/model/known-bots.ts';
 import type { FeedEntry } from '#lib/state/feed-entry.ts';
 import type { OverlayOptions } from './overlay-options.ts';
 
-const quietNotices = new Set(['arrival', 'system']);
+const quietNotices = new Set(['arrival', 'left', 'system']);
 
 /** Whether a line is for the audience: gaps and small notices are not, and the address may hide commands and bots. */
 export function isShownOnStream(

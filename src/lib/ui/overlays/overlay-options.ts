@@ -24,6 +24,8 @@ export interface OverlayOptions {
 	readonly animate: boolean;
 	/** What becomes of messages that were taken back. */
 	readonly removed: 'hide' | 'strike';
+	/** Whether the recent-messages service is asked for what was missed. */
+	readonly history: boolean;
 }
 
 const mostChannels = 5;
@@ -53,7 +55,8 @@ export function parseOverlayOptions(parameters: URLSearchParams): OverlayOptions
 		hideBadges: isOn(parameters.get('hide_badges')),
 		smallCaps: isOn(parameters.get('small_caps')),
 		animate: isOn(parameters.get('animate')),
-		removed: parameters.get('removed') === 'strike' ? 'strike' : 'hide'
+		removed: parameters.get('removed') === 'strike' ? 'strike' : 'hide',
+		history: isOn(parameters.get('history'))
 	};
 }
 

@@ -140,15 +140,48 @@ test('an answer to its PING keeps a silent socket', async () => {
 	expect(page.connection.status.state).toBe('connected');
 });
 
-test('after a wake-up a dead socket is given up within 5 s', async () => {
+test('after a wake-up a dead socket is given up within 3 s', async () => {
 	const page = connect();
 	page.connection.open();
 	await join(page);
 
 	page.connection.check();
-	await page.clock.tickAsync(5_001);
+	await page.clock.tickAsync(3_001);
 
 	expect(page.connection.status).toMatchObject({ state: 'waiting', problem: 'network' });
+});
+
+test('a gap begins with the last sign of life, not when the silence was noticed', async () => {
+	const page = connect();
+	page.connection.open();
+	await join(page);
+	const heardAt = page.clock.now;
+
+	await page.clock.tickAsync(20_500);
+	await join(page);
+
+	expect(page.events).toContainEqual(
+		expect.objectContaining({ type: 'gap', gap: expect.objectContaining({ from: heardAt }) })
+	);
+});
+
+test('a gap begins exactly where the last line was sent, however fast the clock runs', async () => {
+	const page = connect();
+	const { clock } = page.environment;
+	page.connection.open();
+	await join(page);
+	const sentAt = clock.now() - 700;
+	let readings = 0;
+	clock.now = () => sentAt + 700 + readings++;
+
+	await serve(page, `@id=a;tmi-sent-ts=${sentAt} :bo!bo@bo PRIVMSG #pool :hi\r\n`);
+	page.sockets[0]?.server.close();
+	await page.clock.tickAsync(3_000);
+	await join(page);
+
+	expect(page.events).toContainEqual(
+		expect.objectContaining({ type: 'gap', gap: expect.objectContaining({ from: sentAt }) })
+	);
 });
 
 test('after a wake-up a wait for the network is not sat out', async () => {

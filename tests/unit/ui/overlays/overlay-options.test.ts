@@ -63,7 +63,8 @@ test('switches are on or off, and anything else is off', () => {
 		hideBadges: false,
 		hideBots: false,
 		smallCaps: false,
-		animate: false
+		animate: false,
+		history: false
 	});
 });
 

@@ -25,6 +25,7 @@ test.each([null, '', 'null', '[]', '{', '"dark"', '{"theme":"pink","channels":"a
 			highlightWords: [],
 			highlightSound: false,
 			filter: noFilter,
+			fillsGaps: false,
 			channels: []
 		});
 	}

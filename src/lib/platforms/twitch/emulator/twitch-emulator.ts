@@ -6,7 +6,7 @@ import type { EmulatedUser } from './emulated-user.ts';
 import { createHelix } from './helix/helix.ts';
 import { Points } from './helix/points.ts';
 import { answerImage } from './images/images.ts';
-import { Chat, type SpokenLine, type WrittenLine } from './irc/chat.ts';
+import { Chat, type SpokenLine, type ToldLine, type WrittenLine } from './irc/chat.ts';
 import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
@@ -14,7 +14,7 @@ import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
 import { seededUsers } from './seed.ts';
 
-export type { EmulatedClient, EmulatedNotice, EmulatedUser, RoomModes, SpokenLine, WrittenLine };
+export type { EmulatedClient, EmulatedNotice, EmulatedUser, RoomModes, SpokenLine, ToldLine, WrittenLine };
 
 /** What a Twitch emulator is made with. */
 export interface TwitchEmulatorOptions {
@@ -39,6 +39,8 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	notice(notice: EmulatedNotice): string;
 	/** Hears what clients write, after it was let through. */
 	onSay(listener: (line: WrittenLine) => void): () => void;
+	/** Hears every line that a room is told, raw ones included. */
+	onTell(listener: (line: ToldLine) => void): () => void;
 	/** Channels with at least one connection. */
 	joinedChannels(): readonly string[];
 	/** Changes the modes of a room and tells it. */
@@ -97,6 +99,7 @@ export function createTwitchEmulator({ clock, random, clients, baseUrl }: Twitch
 		say: (line) => chat.say(line),
 		notice: (notice) => chat.notice(notice),
 		onSay: (listener) => chat.written.on(listener),
+		onTell: (listener) => chat.told.on(listener),
 		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
 		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),

@@ -30,11 +30,19 @@ export interface SpokenLine {
 	readonly action?: boolean;
 }
 
+/** A line as a room's readers get it. */
+export interface ToldLine {
+	readonly channel: string;
+	readonly line: string;
+}
+
 /** The rooms and what is said in them. */
 export class Chat {
 	readonly budget = new MessageBudget();
 	readonly clock: Clock;
 	readonly written = new Emitter<WrittenLine>();
+	/** Everything that is told to a room, whether anybody reads it or not. */
+	readonly told = new Emitter<ToldLine>();
 	readonly #random: () => number;
 	readonly #accounts: Accounts;
 	readonly #rooms = new Map<string, Room>();
@@ -157,7 +165,7 @@ export class Chat {
 	#roomOf(channel: string): Room {
 		const known = this.#rooms.get(channel);
 		if (known) return known;
-		const room = new Room(this.#accounts.named(channel));
+		const room = new Room(this.#accounts.named(channel), (line) => this.told.emit({ channel, line }));
 		this.#rooms.set(channel, room);
 		return room;
 	}

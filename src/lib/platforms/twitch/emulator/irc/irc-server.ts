@@ -55,8 +55,11 @@ export class IrcServer {
 	/** Gives raw lines to those who joined their channel, lines of no channel to everyone; counts the deliveries. */
 	deliver(lines: string): number {
 		const batches = new Map<IrcConnection, string[]>([...this.#connections.keys()].map((key) => [key, []]));
-		for (const line of lines.split(/\r\n|\n/).filter((text) => text !== ''))
-			for (const connection of this.#readersOf(line)) batches.get(connection)?.push(line);
+		for (const line of lines.split(/\r\n|\n/).filter((text) => text !== '')) {
+			const channel = channelName(parseIrcMessage(line)?.params[0]);
+			if (channel !== undefined) this.#options.chat.told.emit({ channel, line });
+			for (const connection of this.#readersOf(channel)) batches.get(connection)?.push(line);
+		}
 		let deliveries = 0;
 		for (const [connection, batch] of batches) {
 			deliveries += batch.length;
@@ -145,8 +148,7 @@ export class IrcServer {
 		this.#hangUp(connection);
 	}
 
-	#readersOf(line: string): Iterable<IrcConnection> {
-		const channel = channelName(parseIrcMessage(line)?.params[0]);
+	#readersOf(channel: string | undefined): Iterable<IrcConnection> {
 		if (channel === undefined) return this.#connections.keys();
 		const room = this.#options.chat.findRoom(channel);
 		return room === undefined || room === 'suspended' ? [] : room.connections;

@@ -1,6 +1,6 @@
 import type { EmulatedUser } from '../emulated-user.ts';
 import type { IrcConnection } from './irc-connection.ts';
-import type { OutgoingLine, Tags } from './outgoing-line.ts';
+import { formatLine, type OutgoingLine, type Tags } from './outgoing-line.ts';
 import { formatModes, openModes, type RoomModes } from './room-modes.ts';
 
 /** What is remembered of a line, for replies, unique chat and duplicates. */
@@ -24,12 +24,16 @@ export class Room {
 	/** By user id: when and what the account last wrote here over IRC. */
 	readonly lastPosts = new Map<string, { readonly sentAt: number; readonly text: string }>();
 	readonly #history = new Map<string, RememberedMessage>();
+	readonly #onLine: (line: string) => void;
 
-	constructor(owner: EmulatedUser) {
+	/** `onLine` hears, as it stands on the wire, what the room's readers are told. */
+	constructor(owner: EmulatedUser, onLine: (line: string) => void = () => {}) {
 		this.owner = owner;
+		this.#onLine = onLine;
 	}
 
 	broadcast(line: OutgoingLine, options: { except?: IrcConnection } = {}): void {
+		this.#onLine(formatLine(line, { withTags: true }));
 		for (const connection of this.connections) if (connection !== options.except) connection.send(line);
 	}
 
