@@ -107,6 +107,23 @@ test('a service that is out is named in the settings, its words stay, and it com
 	await expect(note).toBeHidden();
 });
 
+test('an image that does not come leaves the word of an emote, and our own icon of a badge', async ({
+	page,
+	product
+}) => {
+	for (const endpoint of ['bttv/cdn', 'twitch/cdn/badges'])
+		await product.control.setFault({ endpoint, kind: 'status', status: 404 });
+	await page.goto('/overlay/chat?twitch=tidalkit');
+	await expectTwitchLive(page, product.control);
+	await expectDrawn(page, product.control, ['dockYes', 'crabWave']);
+
+	const line = await say(page, product.control, 'so tideNod dockYes');
+
+	await expect(line.locator('.message')).toHaveText('so tideNod');
+	await expect(line.locator('img.emote')).toHaveCount(1);
+	await expect(line.locator('img.badge[src*="/badges/"][src$=".svg"]')).toHaveCount(2);
+});
+
 for (const kind of ['html', 'malformed', 'huge', 'drop', 'half-open'] as const) {
 	test(`${kind} from BetterTTV and 7TV disturbs neither chat nor FrankerFaceZ`, async ({ page, product }) => {
 		for (const endpoint of ['bttv', '7tv']) await product.control.setFault({ endpoint, kind, forMs: 60_000 });
