@@ -88,6 +88,7 @@ test('a command that was not allowed yet is asked for, and is then carried out',
 	await expect(box).toHaveValue('/slow 30');
 
 	await page.getByRole('button', { name: 'Allow it' }).click();
+	await expect(page).toHaveURL(/scope=chat(%3A|:)read\+chat(%3A|:)edit\+user(%3A|:)write(%3A|:)chat\+moderator(%3A|:)/);
 	await page.getByRole('radio', { name: 'TidalKit' }).check();
 	await page.getByRole('button', { name: 'Authorize' }).click();
 	await page.getByRole('button', { name: 'Confirm' }).click();
