@@ -29,7 +29,7 @@ export function report(title: string, unit: string, rates: ReadonlyMap<string, n
 	}
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((one, other) => one - other);
 	return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }

@@ -1,3 +1,7 @@
 import { measureIrc } from './irc.ts';
+import { measureRendering } from './render/measure-rendering.ts';
 
-measureIrc();
+const parts: Readonly<Record<string, () => void | Promise<void>>> = { irc: measureIrc, page: measureRendering };
+const wanted = process.argv.slice(2);
+
+for (const [name, run] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await run();

@@ -5,6 +5,13 @@ import { gzipSync } from 'node:zlib';
 interface Chunk {
 	readonly file: string;
 	readonly imports?: readonly string[];
+	readonly css?: readonly string[];
+}
+
+/** Files of the build, as paths below the site without a slash in front. */
+export interface FirstLoad {
+	readonly scripts: readonly string[];
+	readonly styles: readonly string[];
 }
 
 /** What a page loads before it shows anything, and what it always loads right after. */
@@ -18,22 +25,28 @@ export interface FirstLoadOptions {
 const output = '.svelte-kit/output/client';
 const nodesFolder = '.svelte-kit/generated/client-optimized/nodes';
 
-/** Gzipped bytes of the JavaScript that a page needs from an empty cache. */
-export function measureFirstLoad({ route, followedBy }: FirstLoadOptions): number {
+/** The scripts and style sheets that a page needs from an empty cache, as paths below the site. */
+export function findFirstLoad({ route, followedBy }: FirstLoadOptions): FirstLoad {
 	const manifest = JSON.parse(readFileSync(`${output}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
 	const wanted = [...findEntries(manifest), ...findNodes(route), ...followedBy];
-	const files = new Set<string>();
+	const chunks = new Set<Chunk>();
 	const visit = (key: string): void => {
 		const chunk = manifest[key];
 		if (!chunk) throw new Error(`The build has no chunk for ${key}.`);
-		if (files.has(chunk.file)) return;
-		files.add(chunk.file);
+		if (chunks.has(chunk)) return;
+		chunks.add(chunk);
 		chunk.imports?.forEach(visit);
 	};
 	wanted.forEach(visit);
-	return [...files]
-		.filter((file) => file.endsWith('.js'))
-		.reduce((total, file) => total + gzipSync(readFileSync(`${output}/${file}`), { level: 9 }).byteLength, 0);
+	return {
+		scripts: [...new Set([...chunks].map(({ file }) => file))],
+		styles: [...new Set([...chunks].flatMap(({ css = [] }) => css))]
+	};
+}
+
+/** Bytes of built files, gzipped one by one. */
+export function measureGzip(files: readonly string[]): number {
+	return files.reduce((total, file) => total + gzipSync(readFileSync(`${output}/${file}`), { level: 9 }).byteLength, 0);
 }
 
 /** Kit's own start and the application's list of routes. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { watchRequests } from './support/page-requests.ts';
 import { expect, test } from './support/product.ts';
+import { watchRequests } from './support/page-requests.ts';
 import { connectTwitch, reachThetaConfirmation, reachTwitchConfirmation } from './support/sign-in.ts';
 
 /** Changes the address that the emulated Twitch sends the browser back to. */
