@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, type Product } from './support/product.ts';
 import { connectTwitch } from './support/sign-in.ts';
@@ -59,6 +60,26 @@ test('a reply is begun on a line, can be called off, and says whom it answers', 
 	await expect(page.getByRole('button', { name: 'Cancel the reply' })).toBeHidden();
 });
 
+test('the list of commands opens as soon as they are known, keeps the chosen one in view, and axe finds nothing', async ({
+	page,
+	product
+}) => {
+	await page.setViewportSize({ width: 360, height: 520 });
+	const box = await openChat(page, product);
+
+	await box.fill('/');
+	await expect(page.getByRole('option')).toHaveCount(8);
+	await box.press('ArrowUp');
+
+	const last = page.getByRole('option').last();
+	await expect(last).toHaveAttribute('aria-selected', 'true');
+	await expect(last).toBeInViewport({ ratio: 1 });
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await last.click();
+	await expect(box).toBeFocused();
+	await expect(box).toHaveValue(/^\/\w+ $/);
+});
+
 test('a command that was not allowed yet is asked for, and is then carried out', async ({ page, product }) => {
 	const box = await openChat(page, product);
 	await box.fill('/slow 30');
@@ -67,6 +88,7 @@ test('a command that was not allowed yet is asked for, and is then carried out',
 	await expect(box).toHaveValue('/slow 30');
 
 	await page.getByRole('button', { name: 'Allow it' }).click();
+	await expect(page).toHaveURL(/scope=chat(%3A|:)read\+chat(%3A|:)edit\+user(%3A|:)write(%3A|:)chat\+moderator(%3A|:)/);
 	await page.getByRole('radio', { name: 'TidalKit' }).check();
 	await page.getByRole('button', { name: 'Authorize' }).click();
 	await page.getByRole('button', { name: 'Confirm' }).click();
