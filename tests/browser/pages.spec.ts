@@ -102,12 +102,12 @@ test('a phone shows one column with tabs, and both are within reach of touch', a
 	await page.getByRole('button', { name: 'More' }).tap();
 	await expect(page.getByRole('button', { name: 'Disconnect Twitch' })).toBeVisible();
 	await expect(page.getByRole('log', { name: 'Chat' })).toBeHidden();
-	await page.getByRole('button', { name: 'Chat' }).tap();
+	await page.getByRole('button', { name: 'Chat', exact: true }).tap();
 
 	await product.control.deliverIrc(twitchLine('phone', 'hello phone'));
 	await expect(page.locator('[data-message-id="phone"]')).toBeInViewport();
-	for (const name of ['More', 'Chat', 'Send']) {
-		const box = await page.getByRole('button', { name }).boundingBox();
+	for (const name of ['More', 'Chat', 'Send', 'Search in chat', 'Filter chat']) {
+		const box = await page.getByRole('button', { name, exact: true }).boundingBox();
 		expect(Math.min(box?.width ?? 0, box?.height ?? 0), name).toBeGreaterThanOrEqual(44);
 	}
 	await context.close();
