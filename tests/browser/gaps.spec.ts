@@ -14,6 +14,10 @@ async function hear(page: Page, product: Product, id: string, text: string) {
 	}).toPass();
 }
 
+async function countIrc(product: Product, type: 'socket-open' | 'socket-close', since: number) {
+	return (await product.control.requests({ path: 'twitch/irc', since })).filter((entry) => entry.type === type).length;
+}
+
 test('a reload keeps the lines, and marks once what was said meanwhile', async ({ page, product }) => {
 	await connectTwitch(page);
 	await hear(page, product, 'kept', 'said before');
@@ -76,4 +80,37 @@ test('after a drop the missed lines are filled in their place when the streamer 
 	const place = (text: string) => order.findIndex((shown) => shown.includes(text));
 	expect(place('heard again')).toBeLessThan(place('said while away'));
 	expect(place('said while away')).toBeLessThan(place('live again'));
+});
+
+test('when Twitch asks for a new connection, nothing is lost, repeated or marked', async ({ page, product }) => {
+	await connectTwitch(page);
+	await hear(page, product, 'before', 'before');
+	const since = Date.now();
+
+	await product.control.requestReconnect();
+	for (let number = 0; number < 50; number++) await product.control.deliverIrc(line(`n${number}`, `number ${number}`));
+	await expect.poll(() => countIrc(product, 'socket-close', since)).toBe(1);
+	await hear(page, product, 'after', 'after');
+
+	await expect(page.getByText(/number \d+/)).toHaveCount(50);
+	await expect(page.getByText(marker)).toHaveCount(0);
+	expect(await countIrc(product, 'socket-open', since)).toBe(1);
+});
+
+test('a page that wakes up with a dead connection notices it within 5 s, and marks what was missed once', async ({
+	page,
+	product
+}) => {
+	await connectTwitch(page);
+	await hear(page, product, 'before', 'before');
+	const since = Date.now();
+	await product.control.setFault({ endpoint: 'twitch/irc', kind: 'half-open', forMs: 2_900 });
+	await product.control.deliverIrc(line('lost', 'lost for good'));
+
+	await page.evaluate(() => dispatchEvent(new Event('pageshow')));
+	await expect.poll(() => countIrc(product, 'socket-close', since), { timeout: 5_000, intervals: [100] }).toBe(1);
+	await hear(page, product, 'after', 'after');
+
+	await expect(page.getByText(marker)).toHaveCount(1);
+	await expect(page.getByText('lost for good')).toHaveCount(0);
 });
