@@ -4,6 +4,7 @@ import { failureAnswer, jsonAnswer } from './http.ts';
 import { refreshRoute, revokeRoute, tokenRoute } from './oauth/routes.ts';
 import { readPublicConfig } from './public-config.ts';
 import { assertMethod, matchRoute, type Route, type RouteMatch } from './router.ts';
+import { thetaMessageRoute } from './theta-message.ts';
 import { thetaUserRoute } from './theta-user.ts';
 import { Upstream, type SendUpstream } from './upstream.ts';
 
@@ -13,7 +14,14 @@ const configRoute: Route = {
 	answer: async ({ config }) => jsonAnswer(config, { 'Cache-Control': 'public, max-age=60' })
 };
 
-const routes: readonly Route[] = [configRoute, tokenRoute, refreshRoute, revokeRoute, thetaUserRoute];
+const routes: readonly Route[] = [
+	configRoute,
+	tokenRoute,
+	refreshRoute,
+	revokeRoute,
+	thetaUserRoute,
+	thetaMessageRoute
+];
 
 /** Everything outside the Worker, so that a test can play it. */
 export interface WorkerPorts {
