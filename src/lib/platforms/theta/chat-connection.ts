@@ -14,6 +14,7 @@ import type {
 	PubNubStatusNote,
 	PubNubSubscription
 } from './pubnub-subscription.ts';
+import { sendThetaLine } from './send-line.ts';
 import { timetokenTime } from './timetoken.ts';
 
 /** What PubNub keeps for a subscriber who comes back. @see https://www.pubnub.com/docs/general/setup/connection-management */
@@ -25,9 +26,11 @@ const rememberedKeys = 500;
 /** What a THETA.tv chat is opened with; without `openSubscription` the PubNub library is loaded. */
 export type ThetaChatOptions = ChatOptions & { readonly openSubscription?: OpenPubNubSubscription };
 
-/** Reads the chat of a THETA.tv channel from PubNub; THETA.tv let nobody but its own pages write. */
+/** Reads the chat of a THETA.tv channel from PubNub, and writes to it through our Worker where it is the account's own. */
 export class ThetaChatConnection implements ChatConnection {
 	readonly channel: ChannelRef;
+	/** Only in the account's own channel: THETA.tv lets an application speak nowhere else. */
+	readonly send?: (text: string) => Promise<void>;
 	readonly #options: ThetaChatOptions;
 	readonly #openSubscription: OpenPubNubSubscription;
 	readonly #events = new Emitter<ChatEvent>();
@@ -50,6 +53,8 @@ export class ThetaChatConnection implements ChatConnection {
 		this.#options = options;
 		this.#openSubscription = options.openSubscription ?? openWithSdk;
 		this.#backoff = new Backoff(options.environment.random);
+		if (options.credentials()?.identity.userId === options.channelKey)
+			this.send = (text) => sendThetaLine(text, options);
 	}
 
 	get status(): ConnectionStatus {

@@ -76,6 +76,24 @@ test('opening twice subscribes once', async () => {
 	expect(subscriptions).toHaveLength(1);
 });
 
+test.each([
+	['without an account', undefined, false],
+	["in somebody else's channel", 'usr9999999999999999', false],
+	['in the own channel', 'usr0123456789abcdef', true]
+])('%s it says whether one can write', (_name, userId, writable) => {
+	const { environment } = createFakeEnvironment();
+	const identity = { platform: 'theta', userId: userId ?? '', login: 'x', displayName: 'x' };
+
+	const connection = new ThetaChatConnection({
+		channelKey: 'usr0123456789abcdef',
+		config: defaultConfig('http://localhost:8787'),
+		credentials: () => (userId === undefined ? undefined : { identity, accessToken: async () => 'token' }),
+		environment
+	});
+
+	expect(connection.send !== undefined).toBe(writable);
+});
+
 test('lines arrive in their order, and what cannot be read is left out', async () => {
 	const { subscription, events } = await setUpConnected();
 
