@@ -22,6 +22,8 @@ const memoryMs = 20 * 60_000;
 const memoryMessages = 100;
 const refusedPauseMs = 5 * 60_000;
 const rememberedKeys = 500;
+/** What PubNub still had comes at once after a drop. */
+const catchUpMs = 3_000;
 
 /** What a THETA.tv chat is opened with; without `openSubscription` the PubNub library is loaded. */
 export type ThetaChatOptions = ChatOptions & { readonly openSubscription?: OpenPubNubSubscription };
@@ -47,6 +49,9 @@ export class ThetaChatConnection implements ChatConnection {
 	#cursor: string | undefined;
 	/** Set during an outage: the last moment that is known to be complete. */
 	#completeUntil: number | undefined;
+	/** A gap that is known but not told: what PubNub still had may show that it is longer. */
+	#gap: { readonly from: number; readonly to: number } | undefined;
+	#gapTimer: unknown;
 
 	constructor(options: ThetaChatOptions) {
 		this.channel = { platform: 'theta', key: options.channelKey };
@@ -71,6 +76,7 @@ export class ThetaChatConnection implements ChatConnection {
 		if (this.#closed) return;
 		this.#closed = true;
 		this.#drop();
+		this.#options.environment.clock.clearTimeout(this.#gapTimer);
 		this.#setStatus({ state: 'closed' });
 	}
 
@@ -152,7 +158,7 @@ export class ThetaChatConnection implements ChatConnection {
 		this.#cursor ??= timetoken;
 		switch (status) {
 			case 'connected':
-				this.#tellOutage();
+				this.#findOutage();
 				return this.#setStatus({ state: 'connected' });
 			case 'reconnecting':
 				return this.#setStatus({ state: 'connecting', problem: 'network', ...details });
@@ -180,28 +186,37 @@ export class ThetaChatConnection implements ChatConnection {
 		});
 	}
 
-	#tellOutage(): void {
-		const completeFrom = this.#options.environment.clock.now() - memoryMs;
-		if (this.#completeUntil !== undefined && this.#completeUntil < completeFrom)
-			this.#tellGap(this.#completeUntil, completeFrom);
+	#findOutage(): void {
+		const { clock } = this.#options.environment;
+		const completeFrom = clock.now() - memoryMs;
+		if (this.#completeUntil !== undefined && this.#completeUntil < completeFrom) {
+			this.#gap = { from: this.#gap?.from ?? this.#completeUntil, to: completeFrom };
+			clock.clearTimeout(this.#gapTimer);
+			this.#gapTimer = clock.setTimeout(() => this.#tellGap(), catchUpMs);
+		}
 		this.#completeUntil = undefined;
 	}
 
-	#tellGap(from: number, to: number): void {
+	#tellGap(): void {
+		if (!this.#gap) return;
+		const { from, to } = this.#gap;
+		this.#gap = undefined;
+		this.#options.environment.clock.clearTimeout(this.#gapTimer);
 		this.#events.emit({ type: 'gap', gap: { id: `gap-${from}-${to}`, channel: this.channel, from, to } });
 	}
 
 	#onMessages(batch: readonly PubNubMessage[]): void {
 		const [first] = batch;
-		if (batch.length >= memoryMessages && first) this.#tellOverflow(first.timetoken);
+		if (batch.length >= memoryMessages && first) this.#findOverflow(first.timetoken);
+		this.#tellGap();
 		for (const message of batch) this.#onMessage(message);
 	}
 
 	/** A full answer may have lost its oldest part. */
-	#tellOverflow(timetoken: string): void {
-		const from = this.#cursor === undefined ? undefined : timetokenTime(this.#cursor);
+	#findOverflow(timetoken: string): void {
+		const from = this.#gap?.from ?? (this.#cursor === undefined ? undefined : timetokenTime(this.#cursor));
 		const to = timetokenTime(timetoken);
-		if (from !== undefined && to !== undefined && from < to) this.#tellGap(from, to);
+		if (from !== undefined && to !== undefined && from < to) this.#gap = { from, to };
 	}
 
 	#onMessage({ payload, timetoken }: PubNubMessage): void {
