@@ -23,7 +23,7 @@ const host = await openHost(port, (origin) => {
 		random: Math.random,
 		origin,
 		twitchClients: [client('twitch')],
-		thetaClients: [client('theta')],
+		thetaClients: [{ ...client('theta'), internal: true }],
 		subscribeKey: environment['PUBNUB_SUBSCRIBE_KEY'] ?? 'sub-c-emulator',
 		publishKey: environment['PUBNUB_PUBLISH_KEY'] ?? 'pub-c-emulator',
 		populated: environment['EMULATOR_POPULATION'] !== 'off'

@@ -11,6 +11,7 @@ const failures = {
 
 	invalid_code: ['reauth', 401, 'The authorization code is wrong, expired or already used.'],
 	token_revoked: ['reauth', 401, 'The platform no longer accepts this refresh token.'],
+	token_rejected: ['reauth', 401, 'The platform does not accept this access token.'],
 	seal_retired: ['reauth', 401, 'The key that sealed this refresh token is no longer in use.'],
 	client_changed: ['reauth', 401, 'This refresh token belongs to an earlier registration with the platform.'],
 	proof_key_changed: ['reauth', 401, 'This refresh token is bound to another key.'],
@@ -27,6 +28,7 @@ const failures = {
 	body_too_large: ['bad_request', 413, 'The body is too large.'],
 	malformed_body: ['bad_request', 400, 'The body does not have the expected shape.'],
 	malformed_id: ['bad_request', 400, 'This cannot be a user ID.'],
+	message_refused: ['bad_request', 422, 'The platform did not take this message.'],
 	sealed_token_invalid: ['bad_request', 400, 'This is not a refresh token that this server sealed for this platform.'],
 	proof_required: ['bad_request', 401, 'This refresh token needs a proof of possession.'],
 	proof_invalid: ['bad_request', 401, 'The proof of possession is not valid.'],

@@ -20,8 +20,8 @@ export function failureAnswer({ failureClass, code, message, headers, status }: 
 /** Reads up to a limit, counting while it reads; `undefined` when there is more. */
 export async function readBytes(body: ReadableStream | null, maxBytes: number): Promise<ArrayBuffer | undefined> {
 	if (!body) return new ArrayBuffer();
-	const reader = body.getReader() as ReadableStreamDefaultReader<Uint8Array>;
-	const parts: Uint8Array[] = [];
+	const reader = body.getReader() as ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>;
+	const parts: Uint8Array<ArrayBuffer>[] = [];
 	let byteLength = 0;
 	for (let part = await reader.read(); !part.done; part = await reader.read()) {
 		byteLength += part.value.byteLength;

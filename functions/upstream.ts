@@ -48,7 +48,7 @@ export class Upstream {
 			// A fetch error may quote the URL, and THETA.tv takes secrets in it: the error goes no further.
 			throw error instanceof Failure ? error : new Failure('upstream_unreachable');
 		} finally {
-			clearTimeout(timer);
+			if (timer !== null) clearTimeout(timer);
 		}
 	}
 

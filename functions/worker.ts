@@ -10,6 +10,7 @@ import { twitchOAuth } from './oauth/twitch.ts';
 import { readPublicConfig } from './public-config.ts';
 import type { RequestContext } from './request-context.ts';
 import { assertMethod, matchRoute, type Route, type RouteMatch } from './router.ts';
+import { thetaMessageRoute } from './theta-message.ts';
 import { thetaUserRoute } from './theta-user.ts';
 import { twitchBadgesRoute } from './twitch/badges.ts';
 import { twitchCheermotesRoute } from './twitch/cheermotes.ts';
@@ -28,6 +29,7 @@ const routes: readonly Route[] = [
 	refreshRoute,
 	revokeRoute,
 	thetaUserRoute,
+	thetaMessageRoute,
 	twitchUserRoute,
 	twitchBadgesRoute,
 	twitchCheermotesRoute

@@ -119,6 +119,58 @@ describe.each(ids)('%s', (id) => {
 		expect(connection.send !== undefined).toBe(manifests[id].writable);
 	});
 
+	/** Sends while time passes, as an answer may need it. */
+	async function send({ platform, connection }: Awaited<ReturnType<typeof connect>>, text: string): Promise<unknown> {
+		const outcome = (connection.send?.(text) ?? Promise.reject(new Error('It cannot send.'))).then(
+			() => 'sent',
+			(error: unknown) => error
+		);
+		await platform.pass(30_000);
+		return outcome;
+	}
+
+	test('a line that it sends is taken, and arrives once with the name of the account', async () => {
+		const chat = await connect();
+
+		const outcome = await send(chat, 'hello from here');
+
+		expect(outcome).toBe('sent');
+		expect(chat.texts()).toEqual(['hello from here']);
+		const [event] = chat.events.filter(({ type }) => type === 'message');
+		if (event?.type === 'message') expect(event.message.author.displayName.toLowerCase()).toMatch(/tidalkit|emberwake/);
+	});
+
+	test('markup that it sends arrives as it was written', async () => {
+		const chat = await connect();
+
+		await send(chat, '<b>"&amp;\\ \ud83d\ude00</b>');
+
+		expect(chat.texts()).toEqual(['<b>"&amp;\\ \ud83d\ude00</b>']);
+	});
+
+	test.each(['', '  \r\n ', 'x'.repeat(501)])('%j is refused and not sent', async (text) => {
+		const chat = await connect();
+
+		expect(await send(chat, text)).toMatchObject({ name: 'RejectionError' });
+		expect(chat.texts()).toEqual([]);
+	});
+
+	test('while the server is away, sending ends in not knowing whether it arrived', async () => {
+		const chat = await connect();
+		chat.platform.setReachable(false);
+		chat.platform.cut();
+
+		expect(await send(chat, 'anybody there')).toMatchObject({ name: 'ConnectionError' });
+	});
+
+	test('a token that expired is replaced while sending', async () => {
+		const chat = await connect();
+		chat.platform.expireTokens();
+
+		expect(await send(chat, 'still me')).toBe('sent');
+		expect(chat.texts()).toEqual(['still me']);
+	});
+
 	test.each(['', '   ', 'a,b', 'a/b', 'a*', 'a b', 'a\r\nb', '../x', 'x'.repeat(65), 'a:b'])(
 		'%j is no channel',
 		(input) => {

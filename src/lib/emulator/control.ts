@@ -11,6 +11,7 @@ const populationSchema = v.object({ running: v.boolean() });
 const action = v.picklist(['expire-access', 'revoke-grants']);
 const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
 const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
+const installSchema = v.object({ channelId: v.string(), installed: v.boolean() });
 const keySchema = v.object({ refused: v.boolean() });
 
 /** What the caller did wrong, in a sentence. */
@@ -45,6 +46,13 @@ const commands: Readonly<Record<string, Command>> = {
 		return action === 'expire-access'
 			? { expired: theta.expireAccessTokens(userId) }
 			: { revoked: theta.revokeGrants(userId) };
+	},
+	'POST theta/installation': async ({ theta }, request) => {
+		const { channelId, installed } = await readJson(request, installSchema);
+		if (!theta.users.some(({ id }) => id === channelId))
+			throw new BadRequest('"channelId" names no channel of the emulator.');
+		theta.setInstalled(channelId, installed);
+		return { installed };
 	},
 	'POST theta/key': async ({ theta }, request) => {
 		const { refused } = await readJson(request, keySchema);

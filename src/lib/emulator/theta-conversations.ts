@@ -2,10 +2,12 @@
 export type ThetaLine =
 	| { readonly type: 'say'; readonly username: string; readonly text: string }
 	| { readonly type: 'tip'; readonly username: string; readonly tfuel: number; readonly note: string }
+	| { readonly type: 'gift'; readonly username: string; readonly giftName: string; readonly tfuel: number }
 	| { readonly type: 'item'; readonly username: string; readonly itemName: string; readonly note: string }
 	| { readonly type: 'follow' | 'greeting'; readonly username: string }
 	| { readonly type: 'subscription'; readonly username: string; readonly months: number; readonly gifter?: string }
-	| { readonly type: 'level'; readonly username: string; readonly level: number };
+	| { readonly type: 'level'; readonly username: string; readonly level: number }
+	| { readonly type: 'raid'; readonly username: string; readonly viewers: number };
 
 /** What the viewers on THETA.tv talk about; everybody in it is invented. */
 export const thetaConversations: readonly (readonly ThetaLine[])[] = [
@@ -68,6 +70,12 @@ export const thetaConversations: readonly (readonly ThetaLine[])[] = [
 		{ type: 'say', username: 'mossandmoon', text: 'rain report: sideways' },
 		{ type: 'tip', username: 'copperkettle', tfuel: 8, note: 'a biscuit for the streamer' },
 		{ type: 'say', username: 'lanternfish', text: 'this chat is three grandmothers in a lighthouse and I love it' }
+	],
+	[
+		{ type: 'raid', username: 'northpier', viewers: 19 },
+		{ type: 'say', username: 'velvetotter', text: 'nineteen boats! mind the jetty, it is freshly painted' },
+		{ type: 'gift', username: 'lanternfish', giftName: 'Lantern', tfuel: 5 },
+		{ type: 'say', username: 'nightbaker', text: 'a lantern so that everybody finds the bread' }
 	],
 	[
 		{ type: 'say', username: 'lanternfish', text: 'שלום לכולם, איזה ים יפה היום 🌊' },

@@ -3,6 +3,7 @@ import type { Beat, Stage } from './population.ts';
 import { thetaConversations, type ThetaLine } from './theta-conversations.ts';
 
 const eventLength = 20;
+const excitingTypes: ReadonlySet<ThetaLine['type']> = new Set(['tip', 'gift', 'item', 'subscription', 'raid']);
 
 /** The chats of the emulated THETA.tv, as a place to talk in. */
 export function createThetaStage(theta: ThetaEmulator): Stage {
@@ -16,7 +17,7 @@ export function createThetaStage(theta: ThetaEmulator): Stage {
 function toBeat(theta: ThetaEmulator, line: ThetaLine): Beat {
 	return {
 		length: line.type === 'say' ? line.text.length : eventLength,
-		exciting: line.type === 'tip' || line.type === 'item' || line.type === 'subscription',
+		exciting: excitingTypes.has(line.type),
 		perform: (channelId) => perform(theta, channelId, line)
 	};
 }
@@ -27,6 +28,8 @@ function perform(theta: ThetaEmulator, channelId: string, line: ThetaLine): stri
 			return theta.say({ channelId, ...line });
 		case 'tip':
 			return theta.tip({ channelId, ...line });
+		case 'gift':
+			return theta.tipByGift({ channelId, ...line });
 		case 'item':
 			return theta.giveItem({ channelId, ...line });
 		case 'follow':
@@ -37,5 +40,7 @@ function perform(theta: ThetaEmulator, channelId: string, line: ThetaLine): stri
 			return theta.subscribe({ channelId, ...line });
 		case 'level':
 			return theta.levelUp({ channelId, ...line });
+		case 'raid':
+			return theta.tellOfRaid({ channelId, ...line });
 	}
 }

@@ -70,6 +70,8 @@ export interface ChatNotice {
 	readonly channel: ChannelRef;
 	readonly kind: NoticeKind;
 	readonly author?: ChatAuthor;
+	/** What the amount of a tip is counted in. */
+	readonly currency?: 'TFuel';
 	/** The platform's own sentence; empty where the kind and its amounts say it all. */
 	readonly systemText: string;
 	readonly fragments: readonly Fragment[];

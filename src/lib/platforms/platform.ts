@@ -14,7 +14,7 @@ export interface PlatformManifest {
 	readonly closedSince?: number;
 	/** Asked for at sign-in. */
 	readonly scopes: readonly string[];
-	/** Whether chat can be written as the connected account. */
+	/** Whether chat can be written as the connected account, at least in its own channel. */
 	readonly writable: boolean;
 	/** Whether the authorize page gives `state` back; where it does not, only the tab binds the answer to who asked. */
 	readonly returnsState: boolean;

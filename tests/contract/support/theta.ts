@@ -3,18 +3,41 @@ import { defaultConfig } from '#lib/model/public-config.ts';
 import { ThetaChatConnection } from '#lib/platforms/theta/chat-connection.ts';
 import { emulatedSubscription } from '#lib/platforms/theta/emulator/in-page-subscription.ts';
 import { createThetaEmulator, type ThetaEmulator } from '#lib/platforms/theta/emulator/theta-emulator.ts';
+import { createWorker } from '#functions/worker.ts';
+import { signInToTheta } from '#tests/support/theta-sign-in.ts';
 import { adaptClock, createFakeEnvironment } from '#tests/support/fake-environment.ts';
+import type { Credentials } from '#lib/platforms/platform.ts';
 import type { PlatformUnderTest } from './platform-under-test.ts';
 
-/** THETA.tv, with PubNub played in the page. */
+const appOrigin = 'https://app.invalid';
+const client = {
+	clientId: 'theta-client',
+	clientSecret: 'theta-secret',
+	redirectUris: ['http://localhost:8787/connect/theta'],
+	name: 'Tributary'
+};
+const workerEnv = {
+	THETA_CLIENT_ID: client.clientId,
+	THETA_CLIENT_SECRET: client.clientSecret,
+	THETA_API_URL: 'https://emulator.invalid/theta/v1'
+};
+
+/** THETA.tv, with PubNub played in the page and our Worker between the page and its API. */
 export function playTheta(): PlatformUnderTest {
 	let reachable = true;
 	let cutPolls = new AbortController();
-	const { environment, clock } = createFakeEnvironment();
+	const { environment, clock } = createFakeEnvironment({
+		fetch(request) {
+			if (!reachable) throw new TypeError('Failed to fetch');
+			const headers = new Headers(request.headers);
+			headers.set('Origin', appOrigin);
+			return worker.fetch(new Request(request, { headers }), workerEnv);
+		}
+	});
 	const emulator = createThetaEmulator({
 		clock: adaptClock(clock),
 		random: seededRandom(3),
-		clients: [],
+		clients: [client],
 		subscribeKey: 'sub-c-test',
 		publishKey: 'pub-c-test',
 		baseUrl: 'http://emulator.invalid'
@@ -27,12 +50,24 @@ export function playTheta(): PlatformUnderTest {
 			return emulator.fetch(new Request(request, { signal }));
 		}
 	};
+	const worker = createWorker({ send: (url, init) => emulator.fetch(new Request(url, init)), log: () => {} });
 	const [streamer] = emulator.users;
-	const config = defaultConfig('https://app.invalid');
+	if (!streamer) throw new Error('Expected a streamer.');
+	const config = defaultConfig(appOrigin);
+	const { id: userId, username } = streamer;
+	const identity = { platform: 'theta', userId, login: username, displayName: username };
+	let accessToken: string | undefined;
+	const credentials = (): Credentials => ({
+		identity,
+		async accessToken(rejected) {
+			if (accessToken === rejected) accessToken = await signInToTheta(emulator, userId);
+			return accessToken ?? '';
+		}
+	});
 	const connection = new ThetaChatConnection({
-		channelKey: streamer?.id ?? '',
+		channelKey: userId,
 		config: { ...config, theta: { ...config.theta, subscribeKey: 'sub-c-test' } },
-		credentials: () => undefined,
+		credentials,
 		environment,
 		openSubscription: emulatedSubscription(network)
 	});
@@ -56,6 +91,7 @@ export function playTheta(): PlatformUnderTest {
 			cutPolls.abort();
 			cutPolls = new AbortController();
 		},
+		expireTokens: () => void emulator.expireAccessTokens(),
 		setReachable: (value) => (reachable = value)
 	};
 }

@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import type { ChatAuthor, ChatEvent, ChatNotice, NoticeKind, Role } from '#lib/model/chat.ts';
+import type { Badge, ChatAuthor, ChatEvent, ChatNotice, NoticeKind, Role } from '#lib/model/chat.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
 import { cutText } from '#lib/model/text-fragments.ts';
 import { parseThetaMessage, type ThetaFields, type ThetaUser } from './theta-message.ts';
@@ -18,7 +18,7 @@ export interface ThetaMessageMeta {
 	readonly receivedAt: number;
 }
 
-type NoticeParts = Partial<Pick<ChatNotice, 'systemText' | 'amount' | 'itemName'>> & {
+type NoticeParts = Partial<Pick<ChatNotice, 'systemText' | 'amount' | 'currency' | 'itemName'>> & {
 	readonly by?: ThetaUser | null | undefined;
 	readonly note?: string | null | undefined;
 };
@@ -64,8 +64,8 @@ function decodeNotice(type: string, data: ThetaFields, meta: ThetaMessageMeta): 
 type NoticeReader = (data: ThetaFields) => readonly [NoticeKind, NoticeParts?];
 
 const notices: ReadonlyMap<string, NoticeReader> = new Map<string, NoticeReader>([
-	['donation', (data) => ['tip', { ...amount(data.tfuel), by: data.sender ?? data.user, note: data.note }]],
-	['donation_gift', ({ gift, note }) => ['tip', { ...amount(gift?.tfuel), ...itemName(gift?.name), note }]],
+	['donation', (data) => ['tip', { ...tfuel(data.tfuel), by: data.sender ?? data.user, note: data.note }]],
+	['donation_gift', ({ gift, note }) => ['tip', { ...giftTip(gift), note }]],
 	['gift_item', ({ item, note }) => ['gift', { amount: 1, ...itemName(item?.name), note }]],
 	[
 		'subscribe',
@@ -112,7 +112,13 @@ const someone: ChatAuthor = { userId: '', login: '', displayName: '', badges: []
 
 function toAuthor(user: ThetaUser, meta: ThetaMessageMeta): ChatAuthor {
 	const name = readable(user.username, longestName);
-	return { userId: user.id, login: name.toLowerCase(), displayName: name, badges: [], roles: toRoles(user, meta) };
+	const roles = toRoles(user, meta);
+	return { userId: user.id, login: name.toLowerCase(), displayName: name, badges: toBadges(roles, user), roles };
+}
+
+/** THETA.tv sent no badges: these say what the user's fields say. */
+function toBadges(roles: readonly Role[], { sub }: ThetaUser): readonly Badge[] {
+	return roles.map((role) => ({ set: role, version: String(role === 'subscriber' ? (sub?.count ?? 1) : 1) }));
 }
 
 /** THETA.tv marks neither moderators nor staff. */
@@ -128,6 +134,16 @@ function toRoles(user: ThetaUser, { channel, receivedAt }: ThetaMessageMeta): re
 function sentAt({ timestamp }: ThetaFields, { timetoken, receivedAt }: ThetaMessageMeta): number {
 	const publishedAt = timetokenTime(timetoken) ?? receivedAt;
 	return timestamp && Math.abs(timestamp - publishedAt) < dayMs ? timestamp : publishedAt;
+}
+
+/** THETA.tv's own sentence names the gift and not what it was worth. */
+function giftTip(gift: ThetaFields['gift']): NoticeParts {
+	const known = typeof gift?.tfuel === 'number' && typeof gift.name === 'string';
+	return { ...tfuel(gift?.tfuel), ...itemName(gift?.name), ...(known ? { systemText: '' } : {}) };
+}
+
+function tfuel(value: number | null | undefined): Pick<ChatNotice, 'amount' | 'currency'> {
+	return { ...amount(value), currency: 'TFuel' };
 }
 
 function amount(value: number | null | undefined): { readonly amount?: number } {

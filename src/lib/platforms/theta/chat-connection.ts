@@ -14,6 +14,7 @@ import type {
 	PubNubStatusNote,
 	PubNubSubscription
 } from './pubnub-subscription.ts';
+import { sendThetaLine } from './send-line.ts';
 import { timetokenTime } from './timetoken.ts';
 
 /** What PubNub keeps for a subscriber who comes back. @see https://www.pubnub.com/docs/general/setup/connection-management */
@@ -21,13 +22,17 @@ const memoryMs = 20 * 60_000;
 const memoryMessages = 100;
 const refusedPauseMs = 5 * 60_000;
 const rememberedKeys = 500;
+/** What PubNub still had comes at once after a drop. */
+const catchUpMs = 3_000;
 
 /** What a THETA.tv chat is opened with; without `openSubscription` the PubNub library is loaded. */
 export type ThetaChatOptions = ChatOptions & { readonly openSubscription?: OpenPubNubSubscription };
 
-/** Reads the chat of a THETA.tv channel from PubNub; THETA.tv let nobody but its own pages write. */
+/** Reads the chat of a THETA.tv channel from PubNub, and writes to it through our Worker where it is the account's own. */
 export class ThetaChatConnection implements ChatConnection {
 	readonly channel: ChannelRef;
+	/** Only in the account's own channel: THETA.tv lets an application speak nowhere else. */
+	readonly send?: (text: string) => Promise<void>;
 	readonly #options: ThetaChatOptions;
 	readonly #openSubscription: OpenPubNubSubscription;
 	readonly #events = new Emitter<ChatEvent>();
@@ -46,6 +51,9 @@ export class ThetaChatConnection implements ChatConnection {
 	#completeUntil: number | undefined;
 	/** Set until the first connect, where the channel was read before this connection. */
 	#missingSince: number | undefined;
+	/** A gap that is known but not told: what PubNub still had may show that it is longer. */
+	#gap: { readonly from: number; readonly to: number } | undefined;
+	#gapTimer: unknown;
 
 	constructor(options: ThetaChatOptions) {
 		this.channel = { platform: 'theta', key: options.channelKey };
@@ -53,6 +61,8 @@ export class ThetaChatConnection implements ChatConnection {
 		this.#openSubscription = options.openSubscription ?? openWithSdk;
 		this.#backoff = new Backoff(options.environment.random);
 		this.#missingSince = options.missingSince;
+		if (options.credentials()?.identity.userId === options.channelKey)
+			this.send = (text) => sendThetaLine(text, options);
 	}
 
 	get status(): ConnectionStatus {
@@ -69,6 +79,7 @@ export class ThetaChatConnection implements ChatConnection {
 		if (this.#closed) return;
 		this.#closed = true;
 		this.#drop();
+		this.#options.environment.clock.clearTimeout(this.#gapTimer);
 		this.#setStatus({ state: 'closed' });
 	}
 
@@ -150,7 +161,7 @@ export class ThetaChatConnection implements ChatConnection {
 		this.#cursor ??= timetoken;
 		switch (status) {
 			case 'connected':
-				this.#tellOutage();
+				this.#findOutage();
 				return this.#setStatus({ state: 'connected' });
 			case 'reconnecting':
 				return this.#setStatus({ state: 'connecting', problem: 'network', ...details });
@@ -178,31 +189,43 @@ export class ThetaChatConnection implements ChatConnection {
 		});
 	}
 
-	#tellOutage(): void {
-		const now = this.#options.environment.clock.now();
-		if (this.#missingSince !== undefined) this.#tellGap(this.#missingSince, now);
+	#findOutage(): void {
+		const { clock } = this.#options.environment;
+		if (this.#missingSince !== undefined) this.#emitGap(this.#missingSince, clock.now());
 		this.#missingSince = undefined;
-		const completeFrom = now - memoryMs;
-		if (this.#completeUntil !== undefined && this.#completeUntil < completeFrom)
-			this.#tellGap(this.#completeUntil, completeFrom);
+		const completeFrom = clock.now() - memoryMs;
+		if (this.#completeUntil !== undefined && this.#completeUntil < completeFrom) {
+			this.#gap = { from: this.#gap?.from ?? this.#completeUntil, to: completeFrom };
+			clock.clearTimeout(this.#gapTimer);
+			this.#gapTimer = clock.setTimeout(() => this.#tellGap(), catchUpMs);
+		}
 		this.#completeUntil = undefined;
 	}
 
-	#tellGap(from: number, to: number): void {
+	#tellGap(): void {
+		if (!this.#gap) return;
+		const { from, to } = this.#gap;
+		this.#gap = undefined;
+		this.#options.environment.clock.clearTimeout(this.#gapTimer);
+		this.#emitGap(from, to);
+	}
+
+	#emitGap(from: number, to: number): void {
 		this.#events.emit({ type: 'gap', gap: { id: `gap-${from}-${to}`, channel: this.channel, from, to } });
 	}
 
 	#onMessages(batch: readonly PubNubMessage[]): void {
 		const [first] = batch;
-		if (batch.length >= memoryMessages && first) this.#tellOverflow(first.timetoken);
+		if (batch.length >= memoryMessages && first) this.#findOverflow(first.timetoken);
+		this.#tellGap();
 		for (const message of batch) this.#onMessage(message);
 	}
 
 	/** A full answer may have lost its oldest part. */
-	#tellOverflow(timetoken: string): void {
-		const from = this.#cursor === undefined ? undefined : timetokenTime(this.#cursor);
+	#findOverflow(timetoken: string): void {
+		const from = this.#gap?.from ?? (this.#cursor === undefined ? undefined : timetokenTime(this.#cursor));
 		const to = timetokenTime(timetoken);
-		if (from !== undefined && to !== undefined && from < to) this.#tellGap(from, to);
+		if (from !== undefined && to !== undefined && from < to) this.#gap = { from, to };
 	}
 
 	#onMessage({ payload, timetoken }: PubNubMessage): void {

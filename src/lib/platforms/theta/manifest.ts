@@ -9,7 +9,7 @@ export const thetaManifest: PlatformManifest = {
 	name: 'THETA.tv',
 	closedSince: 2023,
 	scopes: [],
-	writable: false,
+	writable: true,
 	returnsState: false,
 	parseChannelKey(input) {
 		const userId = input.trim();

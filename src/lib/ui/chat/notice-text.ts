@@ -16,7 +16,8 @@ const sentences: Readonly<Record<NoticeKind, (words: NoticeWords) => string>> = 
 	announcement: ({ name }) => m.notice_announced({ name }),
 	milestone: ({ name }) => m.notice_milestone({ name }),
 	follow: ({ name }) => m.notice_followed({ name }),
-	tip: ({ name, count }) => m.notice_tipped({ name, count }),
+	tip: ({ name, count, item }) =>
+		item === '' ? m.notice_tipped({ name, count }) : m.notice_tipped_item({ name, count, item }),
 	arrival: ({ name }) => m.notice_arrived({ name }),
 	level: ({ name, count }) => m.notice_level({ name, count }),
 	'stream-online': () => m.notice_stream_online(),

@@ -64,7 +64,10 @@ test('mentions and links are cut out and the fragments still make up the text', 
 });
 
 test('the owner of the channel is its broadcaster', () => {
-	expect(decodeLine({ user: { id: owner, username: 'the_streamer' } }).author.roles).toEqual(['broadcaster']);
+	const { author } = decodeLine({ user: { id: owner, username: 'the_streamer' } });
+
+	expect(author.roles).toEqual(['broadcaster']);
+	expect(author.badges).toEqual([{ set: 'broadcaster', version: '1' }]);
 });
 
 test.each([
@@ -76,6 +79,12 @@ test.each([
 	const user = { ...viewer, sub: { subscription_status: 'active', count: 2, current_period_end } };
 
 	expect(decodeLine({ user }).author.roles).toEqual(roles);
+});
+
+test('a subscriber wears a badge with the months', () => {
+	const sub = { count: 14, current_period_end: meta.receivedAt + 1 };
+
+	expect(decodeLine({ user: { ...viewer, sub } }).author.badges).toEqual([{ set: 'subscriber', version: '14' }]);
 });
 
 test('a line without an id is known by its timetoken', () => {
@@ -105,13 +114,18 @@ const user = viewer;
 const sender = { id: 'usr1111111111111111', username: 'kind_one' };
 
 test.each<[string, string, object, Partial<ChatNotice>]>([
-	['a tip', 'donation', { note: 'gg', sender, tfuel: '25', user }, { kind: 'tip', amount: 25, systemText: '' }],
+	[
+		'a tip',
+		'donation',
+		{ note: 'gg', sender, tfuel: '25', user },
+		{ kind: 'tip', amount: 25, currency: 'TFuel', systemText: '' }
+	],
 	['a tip in fractions', 'donation', { sender, tfuel: '0.5' }, { kind: 'tip', amount: 0.5 }],
 	[
 		'a tip by gift',
 		'donation_gift',
-		{ gift: { name: 'Rose', tfuel: 5 }, user },
-		{ kind: 'tip', amount: 5, itemName: 'Rose' }
+		{ gift: { name: 'Rose', tfuel: 5 }, text: 'v sent Rose', user },
+		{ kind: 'tip', amount: 5, currency: 'TFuel', itemName: 'Rose', systemText: '' }
 	],
 	[
 		'a gift',
@@ -139,6 +153,7 @@ test.each<[string, string, object, Partial<ChatNotice>]>([
 	['a stream that ends', 'turn_off_channel', {}, { kind: 'stream-offline' }],
 	['a system line', 'system_chat_message', { text: 'Slow down' }, { kind: 'system', systemText: 'Slow down' }],
 	['a raid', 'system_chat_message', { text: 'x has raided the stream with 12 viewers' }, { kind: 'raid', amount: 12 }],
+	['a raffle won', 'raffle_winner', { text: 'v won', user }, { kind: 'system', systemText: 'v won' }],
 	['an unknown type with text', 'raffle', { text: 'A raffle!' }, { kind: 'system', systemText: 'A raffle!' }]
 ])('%s becomes a notice', (_name, type, data, expected) => {
 	expect(decodeNotice(type, data)).toMatchObject(expected);

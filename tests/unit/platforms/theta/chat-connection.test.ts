@@ -76,6 +76,24 @@ test('opening twice subscribes once', async () => {
 	expect(subscriptions).toHaveLength(1);
 });
 
+test.each([
+	['without an account', undefined, false],
+	["in somebody else's channel", 'usr9999999999999999', false],
+	['in the own channel', 'usr0123456789abcdef', true]
+])('%s it says whether one can write', (_name, userId, writable) => {
+	const { environment } = createFakeEnvironment();
+	const identity = { platform: 'theta', userId: userId ?? '', login: 'x', displayName: 'x' };
+
+	const connection = new ThetaChatConnection({
+		channelKey: 'usr0123456789abcdef',
+		config: defaultConfig('http://localhost:8787'),
+		credentials: () => (userId === undefined ? undefined : { identity, accessToken: async () => 'token' }),
+		environment
+	});
+
+	expect(connection.send !== undefined).toBe(writable);
+});
+
 test('lines arrive in their order, and what cannot be read is left out', async () => {
 	const { subscription, events } = await setUpConnected();
 
@@ -198,6 +216,38 @@ test('an answer as long as the memory of PubNub may have lost its beginning, whi
 
 	expect(texts(events).slice(0, 3)).toEqual(['known', 'gap', 'line 0']);
 	expect(events[1]).toMatchObject({ gap: { from: fakeNow, to: fakeNow + 5_000 } });
+});
+
+test('an outage beyond the memory of PubNub, caught up with a full answer, is one gap up to the first line that is left', async () => {
+	const { clock, subscription, events } = await setUpConnected();
+	subscription.onMessages([line('known')]);
+	const aliveAt = clock.now;
+
+	subscription.onStatus('lost', { aliveAt });
+	await clock.tickAsync(60 * minute);
+	subscription.onStatus('connected', { aliveAt });
+	const back = clock.now;
+	subscription.onMessages(
+		Array.from({ length: 100 }, (_, count) => line(`line ${count}`, { at: back - 10 * minute, count }))
+	);
+	await clock.tickAsync(minute);
+
+	expect(texts(events).slice(0, 3)).toEqual(['known', 'gap', 'line 0']);
+	expect(texts(events).filter((text) => text === 'gap')).toHaveLength(1);
+	expect(events[1]).toMatchObject({ gap: { from: aliveAt, to: back - 10 * minute } });
+});
+
+test('an outage after which nobody says anything is one gap too', async () => {
+	const { clock, subscription, events } = await setUpConnected();
+	const aliveAt = clock.now;
+
+	subscription.onStatus('lost', { aliveAt });
+	await clock.tickAsync(30 * minute);
+	subscription.onStatus('connected', { aliveAt });
+	await clock.tickAsync(minute);
+
+	expect(texts(events)).toEqual(['gap']);
+	expect(events[0]).toMatchObject({ gap: { from: aliveAt } });
 });
 
 test('after closing nothing follows', async () => {

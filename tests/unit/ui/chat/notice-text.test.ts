@@ -23,6 +23,7 @@ test("the platform's own sentence comes first", () => {
 
 test.each([
 	[{ kind: 'tip', amount: 8 }, 'Otter tipped 8 TFuel'],
+	[{ kind: 'tip', amount: 5, itemName: 'Rose' }, 'Otter sent Rose, worth 5 TFuel'],
 	[{ kind: 'raid', amount: 1 }, 'Otter raids with 1 viewer'],
 	[{ kind: 'raid', amount: 42 }, 'Otter raids with 42 viewers'],
 	[{ kind: 'subscription' }, 'Otter subscribed'],

@@ -37,6 +37,18 @@ export function donation(
 	return { type: 'donation', data: { ...wire(stamp), ...people, tfuel: String(tfuel), note } };
 }
 
+/** A tip that is given as a gift with a price; here the amount is a number. */
+export function donationGift(
+	stamp: Stamp,
+	sender: EmulatedThetaUser,
+	recipient: EmulatedThetaUser,
+	{ name, tfuel }: { readonly name: string; readonly tfuel: number }
+): ThetaPayload {
+	const gift = { name, image_url: `https://images.invalid/${name.toLowerCase()}.png`, tfuel, enabled: true };
+	const people = { recipient: shortUser(recipient), user: shortUser(sender) };
+	return { type: 'donation_gift', data: { ...wire(stamp), ...people, gift, text: `${sender.username} sent ${name}` } };
+}
+
 /** A gift item for the streamer. */
 export function giftItem(
 	stamp: Stamp,
@@ -85,6 +97,11 @@ export function hello(viewer: EmulatedThetaUser): ThetaPayload {
 export function levelUp(stamp: Stamp, viewer: EmulatedThetaUser, level: number): ThetaPayload {
 	const user = { ...shortUser(viewer), channel_xp: experience(level) };
 	return { type: 'level_up', data: { ...wire(stamp), text: `${viewer.username} reached level ${level}`, user } };
+}
+
+/** Another streamer brings their viewers; THETA.tv told of it only in words, without an id and a time. */
+export function raid(username: string, viewers: number): ThetaPayload {
+	return { type: 'system_chat_message', data: { text: `${username} has raided the stream with ${viewers} viewers` } };
 }
 
 function wire({ messageId, timestamp }: Stamp): object {

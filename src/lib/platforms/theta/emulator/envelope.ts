@@ -1,5 +1,11 @@
-/** Numbers that THETA.tv's clients knew; `notFound` is made up, as none was ever recorded. */
-export const errorCodes = { authorization: 1_000_000, accessToken: 1_010_001, notFound: 1_000_404 } as const;
+/** The first two are numbers that THETA.tv's clients knew; the others are made up, as none was ever recorded. */
+export const errorCodes = {
+	authorization: 1_000_000,
+	accessToken: 1_010_001,
+	malformed: 1_000_400,
+	forbidden: 1_000_403,
+	notFound: 1_000_404
+} as const;
 
 const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' };
 

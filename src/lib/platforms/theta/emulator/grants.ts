@@ -61,7 +61,13 @@ export class Grants {
 	}
 
 	accepts(accessToken: string): boolean {
-		return (this.#accessTokens.get(accessToken)?.expiresAt ?? 0) > this.#clock.now();
+		return this.find(accessToken) !== undefined;
+	}
+
+	/** The grant that a living access token stands for. */
+	find(accessToken: string): Grant | undefined {
+		const issued = this.#accessTokens.get(accessToken);
+		return issued && issued.expiresAt > this.#clock.now() ? issued : undefined;
 	}
 
 	/** Makes access tokens expire now and returns how many did. */
