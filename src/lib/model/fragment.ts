@@ -14,5 +14,7 @@ export interface Emote {
 
 /** Joins fragments back to the text they were cut from. */
 export function fragmentsText(fragments: readonly Fragment[]): string {
-	return fragments.map((fragment) => fragment.text).join('');
+	let text = '';
+	for (const fragment of fragments) text += fragment.text;
+	return text;
 }

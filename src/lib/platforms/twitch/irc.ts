@@ -20,11 +20,10 @@ export interface IrcMessage {
 export function parseIrcMessage(line: string): IrcMessage | undefined {
 	const end = lineEnd(line);
 	let position = 0;
-	let rawTags = '';
+	let tagsEnd = 0;
 	if (line.charCodeAt(0) === at) {
-		const tagsEnd = line.indexOf(' ');
+		tagsEnd = line.indexOf(' ');
 		if (tagsEnd === -1) return undefined;
-		rawTags = line.slice(1, tagsEnd);
 		position = skipSpaces(line, tagsEnd, end);
 	}
 	let prefix: string | undefined;
@@ -37,7 +36,7 @@ export function parseIrcMessage(line: string): IrcMessage | undefined {
 	const commandEnd = wordEnd(line, position, end);
 	if (commandEnd === position) return undefined;
 	const command = line.slice(position, commandEnd);
-	return { tags: new IrcTags(rawTags), prefix, command, params: cutParams(line, commandEnd, end) };
+	return { tags: new IrcTags(line, tagsEnd), prefix, command, params: cutParams(line, commandEnd, end) };
 }
 
 /** The nick of a `nick!user@host` prefix, or the whole prefix where it has no nick. */
@@ -47,21 +46,29 @@ export function prefixNick(prefix: string | undefined): string {
 	return bang === -1 ? prefix : prefix.slice(0, bang);
 }
 
-/** The tags of a line, cut out and unescaped only when one is read; keys are case-sensitive. @see https://ircv3.net/specs/extensions/message-tags */
+/**
+ * The tags of a line, found when the first one is asked for, cut out and unescaped when they are read; keys are
+ * case-sensitive, and of two tags of one key the last counts. @see https://ircv3.net/specs/extensions/message-tags
+ */
 export class IrcTags implements Iterable<[string, string]> {
-	readonly #raw: string;
+	readonly #line: string;
+	/** Where the tags end in the line, which begins with `@`; 0 where there are none. */
+	readonly #end: number;
+	/** Where each tag starts, above five bits of what its key begins with; `undefined` until a tag is asked for. */
+	#tags: readonly number[] | undefined;
+	/** All beginnings: a tag that is asked for and not there seldom needs a search. */
+	#beginnings = 0;
+	#escaped = false;
 
-	constructor(raw: string) {
-		this.#raw = raw;
+	constructor(line: string, end: number) {
+		this.#line = line;
+		this.#end = end;
 	}
 
 	/** The unescaped value, empty where the tag has none; `undefined` where there is no such tag. */
 	get(key: string): string | undefined {
-		const start = this.#find(key);
-		if (start === -1) return undefined;
-		if (this.#raw.charCodeAt(start) !== equals) return '';
-		const end = this.#raw.indexOf(';', start);
-		return unescapeTagValue(this.#raw.slice(start + 1, end === -1 ? this.#raw.length : end));
+		const index = this.#find(key);
+		return index === -1 ? undefined : this.#value(index, key.length);
 	}
 
 	has(key: string): boolean {
@@ -69,28 +76,71 @@ export class IrcTags implements Iterable<[string, string]> {
 	}
 
 	*[Symbol.iterator](): Generator<[string, string]> {
-		for (const tag of this.#raw.split(';')) {
-			if (tag === '') continue;
+		const { length } = this.#tags ?? this.#cut();
+		for (let index = 0; index < length; index++) {
+			const tag = this.#line.slice(this.#start(index), this.#start(index + 1) - 1);
 			const separator = tag.indexOf('=');
-			if (separator === -1) yield [tag, ''];
-			else yield [tag.slice(0, separator), unescapeTagValue(tag.slice(separator + 1))];
+			const key = separator === -1 ? tag : tag.slice(0, separator);
+			if (key !== '') yield [key, this.#value(index, key.length)];
 		}
 	}
 
-	/** Where the key of the last tag of that name ends, or -1. */
+	#value(index: number, keyLength: number): string {
+		const start = this.#start(index) + keyLength + 1;
+		const end = this.#start(index + 1) - 1;
+		if (start >= end) return '';
+		const value = this.#line.slice(start, end);
+		return this.#escaped ? unescapeTagValue(value) : value;
+	}
+
+	#start(index: number): number {
+		const tag = this.#tags?.[index];
+		return tag === undefined ? this.#end + 1 : tag >> 5;
+	}
+
+	/** The index of the last tag of that key, or -1. */
 	#find(key: string): number {
-		const raw = this.#raw;
-		for (let from = raw.length; from >= 0;) {
-			const start = raw.lastIndexOf(key, from);
-			if (start === -1) return -1;
-			const end = start + key.length;
-			const opened = start === 0 || raw.charCodeAt(start - 1) === semicolon;
-			if (opened && (end === raw.length || raw.charCodeAt(end) === equals || raw.charCodeAt(end) === semicolon))
-				return end;
-			from = start - 1;
+		const tags = this.#tags ?? this.#cut();
+		const wanted = beginning(key.charCodeAt(0), key.length > 1 ? key.charCodeAt(1) : equals);
+		if ((this.#beginnings & (1 << wanted)) === 0) return -1;
+		for (let index = tags.length - 1; index >= 0; index--) {
+			const tag = tags[index] ?? 0;
+			if ((tag & 31) === wanted && this.#isKey(key, tag >> 5)) return index;
 		}
 		return -1;
 	}
+
+	#isKey(key: string, start: number): boolean {
+		const end = start + key.length;
+		if (end > this.#end || !this.#line.startsWith(key, start)) return false;
+		const next = this.#line.charCodeAt(end);
+		return end === this.#end || next === equals || next === semicolon;
+	}
+
+	#cut(): readonly number[] {
+		const line = this.#line;
+		const end = this.#end;
+		const tags: number[] = [];
+		let beginnings = 0;
+		for (let start = 1; start < end;) {
+			const found = line.indexOf(';', start);
+			const tagEnd = found === -1 || found > end ? end : found;
+			const begins = beginning(line.charCodeAt(start), start + 1 < tagEnd ? line.charCodeAt(start + 1) : equals);
+			beginnings |= 1 << begins;
+			tags.push((start << 5) | begins);
+			start = tagEnd + 1;
+		}
+		const backslash = line.indexOf('\\');
+		this.#escaped = backslash !== -1 && backslash < end;
+		this.#beginnings = beginnings;
+		this.#tags = tags;
+		return tags;
+	}
+}
+
+/** Five bits of the first two characters of a key. */
+function beginning(first: number, second: number): number {
+	return (first * 3 + second) & 31;
 }
 
 /** Unescapes a tag value; a trailing lone backslash is dropped. @see https://ircv3.net/specs/extensions/message-tags#escaping-values */
