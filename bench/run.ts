@@ -1,3 +1,3 @@
 import { measureIrc } from './irc.ts';
 
-measureIrc();
+await measureIrc();
