@@ -5,6 +5,7 @@ const equals = 61;
 const space = 32;
 const carriageReturn = 13;
 const lineFeed = 10;
+const initialBits = 31;
 
 /** A parsed line; nothing in it is checked against what the command means. */
 export interface IrcMessage {
@@ -54,10 +55,10 @@ export class IrcTags implements Iterable<[string, string]> {
 	readonly #line: string;
 	/** Where the tags end in the line, which begins with `@`; 0 where there are none. */
 	readonly #end: number;
-	/** Where each tag starts, above five bits of what its key begins with; `undefined` until a tag is asked for. */
+	/** Where each tag starts and where one more would, above five bits of its first character; `undefined` until a tag is asked for. */
 	#tags: readonly number[] | undefined;
-	/** All beginnings: a tag that is asked for and not there seldom needs a search. */
-	#beginnings = 0;
+	/** All first characters: a tag that is asked for and not there seldom needs a search. */
+	#initials = 0;
 	#escaped = false;
 
 	constructor(line: string, end: number) {
@@ -67,80 +68,75 @@ export class IrcTags implements Iterable<[string, string]> {
 
 	/** The unescaped value, empty where the tag has none; `undefined` where there is no such tag. */
 	get(key: string): string | undefined {
-		const index = this.#find(key);
-		return index === -1 ? undefined : this.#value(index, key.length);
+		const tags = this.#tags ?? this.#cut();
+		const index = this.#find(tags, key);
+		return index === -1 ? undefined : this.#value(tags, index, key.length);
 	}
 
 	has(key: string): boolean {
-		return this.#find(key) !== -1;
+		return this.#find(this.#tags ?? this.#cut(), key) !== -1;
 	}
 
 	*[Symbol.iterator](): Generator<[string, string]> {
-		const { length } = this.#tags ?? this.#cut();
-		for (let index = 0; index < length; index++) {
-			const tag = this.#line.slice(this.#start(index), this.#start(index + 1) - 1);
+		const tags = this.#tags ?? this.#cut();
+		for (let index = 0; index < tags.length - 1; index++) {
+			const tag = this.#line.slice(tagStart(tags, index), tagStart(tags, index + 1) - 1);
 			const separator = tag.indexOf('=');
 			const key = separator === -1 ? tag : tag.slice(0, separator);
-			if (key !== '') yield [key, this.#value(index, key.length)];
+			if (key !== '') yield [key, this.#value(tags, index, key.length)];
 		}
 	}
 
-	#value(index: number, keyLength: number): string {
-		const start = this.#start(index) + keyLength + 1;
-		const end = this.#start(index + 1) - 1;
+	#value(tags: readonly number[], index: number, keyLength: number): string {
+		const start = tagStart(tags, index) + keyLength + 1;
+		const end = tagStart(tags, index + 1) - 1;
 		if (start >= end) return '';
 		const value = this.#line.slice(start, end);
 		return this.#escaped ? unescapeTagValue(value) : value;
 	}
 
-	#start(index: number): number {
-		const tag = this.#tags?.[index];
-		return tag === undefined ? this.#end + 1 : tag >> 5;
-	}
-
 	/** The index of the last tag of that key, or -1. */
-	#find(key: string): number {
-		const tags = this.#tags ?? this.#cut();
-		const wanted = beginning(key.charCodeAt(0), key.length > 1 ? key.charCodeAt(1) : equals);
-		if ((this.#beginnings & (1 << wanted)) === 0) return -1;
-		for (let index = tags.length - 1; index >= 0; index--) {
+	#find(tags: readonly number[], key: string): number {
+		const initial = key.charCodeAt(0) & initialBits;
+		if ((this.#initials & (1 << initial)) === 0) return -1;
+		for (let index = tags.length - 2; index >= 0; index--) {
 			const tag = tags[index] ?? 0;
-			if ((tag & 31) === wanted && this.#isKey(key, tag >> 5)) return index;
+			if ((tag & initialBits) === initial && this.#isKey(key, tag >> 5)) return index;
 		}
 		return -1;
 	}
 
+	/** Looks at what ends the key first: it rules out most others at the cost of one character. */
 	#isKey(key: string, start: number): boolean {
 		const end = start + key.length;
-		if (end > this.#end || !this.#line.startsWith(key, start)) return false;
+		if (end > this.#end) return false;
 		const next = this.#line.charCodeAt(end);
-		return end === this.#end || next === equals || next === semicolon;
+		return (next === equals || next === semicolon || end === this.#end) && this.#line.startsWith(key, start);
 	}
 
 	#cut(): readonly number[] {
 		const line = this.#line;
 		const end = this.#end;
 		const tags: number[] = [];
-		let beginnings = 0;
+		let initials = 0;
 		for (let start = 1; start < end;) {
 			const found = line.indexOf(';', start);
-			const tagEnd = found === -1 || found > end ? end : found;
-			const begins = beginning(line.charCodeAt(start), start + 1 < tagEnd ? line.charCodeAt(start + 1) : equals);
-			beginnings |= 1 << begins;
-			tags.push((start << 5) | begins);
-			start = tagEnd + 1;
+			const initial = line.charCodeAt(start) & initialBits;
+			initials |= 1 << initial;
+			tags.push((start << 5) | initial);
+			start = (found === -1 || found > end ? end : found) + 1;
 		}
+		tags.push((end + 1) << 5);
 		const backslash = line.indexOf('\\');
 		this.#escaped = backslash !== -1 && backslash < end;
-		this.#beginnings = beginnings;
+		this.#initials = initials;
 		this.#tags = tags;
 		return tags;
 	}
 }
 
-/** Five bits of the first two characters of a key. */
-function beginning(first: number, second: number): number {
-	return (first * 3 + second) & 31;
+function tagStart(tags: readonly number[], index: number): number {
+	return (tags[index] ?? 0) >> 5;
 }
 
 /** Unescapes a tag value; a trailing lone backslash is dropped. @see https://ircv3.net/specs/extensions/message-tags#escaping-values */
