@@ -1,35 +1,56 @@
-import { decodeLine } from '#lib/platforms/twitch/chat-codec.ts';
-import { parseIrcMessage } from '#lib/platforms/twitch/irc.ts';
-import { measure, report } from './measure.ts';
+import { createChatLines } from './chat-lines.ts';
+import { createJsonLimit, createSliceLimit } from './limits.ts';
+import { decodeEvent, readFields } from './line-fields.ts';
+import { measure, report, type Candidate } from './measure.ts';
+import { loadPeers } from './peers.ts';
 
-const lineCount = 20_000;
-const context = { receivedAt: 0, createId: () => 'none' };
-const lines = Array.from({ length: lineCount }, (_, index) => createLine(index));
-const json = lines.map((line) => JSON.stringify({ line: line.slice(0, -12) }));
+/** More than fit into the fastest cache: a line that has just arrived is not there either. */
+const lines = createChatLines(6_000);
+const ours = 'Tributary';
+const sliceLimit = 'limit: slices at known places';
 
-/** Measures IRC lines parsed to what a chat line needs, beside the native JSON parser on texts of equal length. */
-export function measureIrc(): void {
-	const rates = measure([
-		{ name: 'parse, read 6 tags', units: lineCount, run: () => lines.reduce((sum, line) => sum + readLine(line), 0) },
-		{ name: 'parse and decode to a chat event', units: lineCount, run: () => lines.map(decode).length },
-		{ name: 'JSON.parse of equal length', units: lineCount, run: () => json.map((text) => JSON.parse(text)).length }
+/** Measures chat lines read to what a chat line needs, ours beside the installed peers and the limits. */
+export async function measureIrc(): Promise<void> {
+	const peers = await loadPeers();
+	if (peers.length === 0) console.log('The peers are not installed: `npm --prefix bench ci` does it.');
+	const slice = createSliceLimit(lines);
+	const json = createJsonLimit(lines);
+	const limits = [
+		candidate(sliceLimit, (_, index) => slice(index)),
+		candidate('limit: JSON.parse of equal length', (_, index) => json(index))
+	];
+
+	const read = measure([
+		candidate(ours, readFields),
+		...peers.map(({ name, read }) => candidate(name, read)),
+		...limits
 	]);
-	report('IRC lines with full tags', 'lines', rates);
+	report('PRIVMSG: name, colour, badges, emotes, text and ids, as they stand', 'lines', read, ours);
+	summarize(read);
+
+	const decoded = measure([
+		candidate(ours, decodeEvent),
+		...peers.flatMap(({ name, decode }) => (decode ? [candidate(name, decode)] : [])),
+		...limits
+	]);
+	report('PRIVMSG: decoded to what the library hands to its user', 'lines', decoded, ours);
+	summarize(decoded);
 }
 
-function readLine(text: string): number {
-	const line = parseIrcMessage(text);
-	if (!line) return 0;
-	const { tags } = line;
-	const keys = ['id', 'color', 'display-name', 'badges', 'emotes', 'user-id'];
-	return keys.reduce((sum, key) => sum + (tags.get(key)?.length ?? 0), line.params.length);
+function candidate(name: string, read: (line: string, index: number) => unknown): Candidate {
+	// What is made is kept for a while, as by a feed; else the compiler leaves it out.
+	const made = new Array<unknown>(lines.length);
+	const run = () => {
+		for (let index = 0; index < lines.length; index++) made[index] = read(lines[index] ?? '', index);
+		return made[0];
+	};
+	return { name, units: lines.length, run };
 }
 
-function decode(text: string): unknown {
-	const line = parseIrcMessage(text);
-	return line && decodeLine(line, context);
-}
-
-function createLine(index: number): string {
-	return `@badge-info=subscriber/${index % 60};badges=moderator/1,subscriber/12;client-nonce=${index.toString(16).padStart(32, '0')};color=#8A2BE2;display-name=Viewer${index};emotes=25:6-10;first-msg=0;flags=;id=${index.toString(16).padStart(8, '0')}-1111-4222-8333-444455556666;mod=1;returning-chatter=0;room-id=100001;subscriber=1;tmi-sent-ts=${1_760_000_000_000 + index};turbo=0;user-id=${200_000 + index};user-type=mod :viewer${index}!viewer${index}@viewer${index}.tmi.twitch.tv PRIVMSG #tidalkit :Hello Kappa this is line ${index}`;
+function summarize(rates: ReadonlyMap<string, number>): void {
+	const rate = rates.get(ours) ?? 0;
+	const peers = [...rates].filter(([name]) => name !== ours && !name.startsWith('limit'));
+	const [best] = peers.sort(([, one], [, other]) => other - one);
+	if (best) console.log(`  ${(rate / best[1]).toFixed(1)} × the best peer (${best[0]})`);
+	console.log(`  ${(rate / (rates.get(sliceLimit) ?? 1)).toFixed(2)} of the slice limit`);
 }

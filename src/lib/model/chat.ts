@@ -28,6 +28,25 @@ export interface ReplyParent {
 	readonly text: string;
 }
 
+/** Where a line of a shared chat was written; its copies reach every room that takes part. */
+export interface SharedSource {
+	/** The user ID of the channel that it was written in. */
+	readonly channelId: string;
+	/** The id that all copies share. */
+	readonly messageId: string;
+	/** Whether it was written in another channel than the one it is read in. */
+	readonly foreign: boolean;
+}
+
+/** Money paid for a message, in units of an ISO 4217 currency. */
+export interface Payment {
+	readonly amount: number;
+	readonly currency: string;
+}
+
+/** What bits were spent on to make a message stand out. */
+export type PowerUp = 'effect' | 'gigantified';
+
 /** One chat line. */
 export interface ChatMessage {
 	readonly id: string;
@@ -45,6 +64,15 @@ export interface ChatMessage {
 	/** It was not heard live but looked up later, or kept from before a reload. */
 	readonly historical?: true;
 	readonly replyTo?: ReplyParent;
+	/** Back after a long absence. */
+	readonly returning?: boolean;
+	readonly powerUp?: PowerUp;
+	/** Of the channel-point reward that the message came with. */
+	readonly rewardId?: string;
+	/** What was paid to keep the message on top of chat. */
+	readonly payment?: Payment;
+	/** Set in a shared chat. */
+	readonly source?: SharedSource;
 }
 
 /** What a notice tells of; `system` is everything that has no kind of its own. */
@@ -64,6 +92,12 @@ export type NoticeKind =
 	| 'left'
 	| 'system';
 
+/** What a subscription costs. */
+export type SubscriptionTier = 'prime' | '1' | '2' | '3';
+
+/** The colours in which a channel announces; `primary` is the channel's own. */
+export type AnnouncementColor = 'primary' | 'blue' | 'green' | 'orange' | 'purple';
+
 /** A line that the platform wrote about something that happened, with the text that a chatter added, if any. */
 export interface ChatNotice {
 	readonly id: string;
@@ -76,12 +110,22 @@ export interface ChatNotice {
 	readonly systemText: string;
 	readonly fragments: readonly Fragment[];
 	readonly sentAt: number;
-	/** Viewers of a raid, TFuel of a tip, months of a subscription, number of gifts, level reached. */
+	/** Viewers of a raid, TFuel of a tip, months of a subscription, number of gifts, level or threshold reached. */
 	readonly amount?: number;
 	/** The name of a gift item. */
 	readonly itemName?: string;
 	/** As in `ChatMessage`. */
 	readonly historical?: true;
+	readonly tier?: SubscriptionTier;
+	/** Months or streams in a row. */
+	readonly streak?: number;
+	/** The names of those who were given something; of many, the first. */
+	readonly recipients?: readonly string[];
+	/** Ties together the notices of one act of giving. */
+	readonly originId?: string;
+	readonly color?: AnnouncementColor;
+	/** Set in a shared chat. */
+	readonly source?: SharedSource;
 }
 
 /** Modes of a chat room; -1 followers-only means off, else minutes. */
@@ -107,6 +151,8 @@ export interface ChatGap {
 export type ChatEvent =
 	| { readonly type: 'message'; readonly message: ChatMessage }
 	| { readonly type: 'notice'; readonly notice: ChatNotice }
+	/** A notice that was told before has grown: it takes the place of the one with its id. */
+	| { readonly type: 'notice-change'; readonly notice: ChatNotice }
 	| { readonly type: 'deletion'; readonly channel: ChannelRef; readonly messageId: string }
 	| {
 			readonly type: 'timeout';
@@ -127,6 +173,7 @@ export function eventChannel(event: ChatEvent): ChannelRef {
 		case 'message':
 			return event.message.channel;
 		case 'notice':
+		case 'notice-change':
 			return event.notice.channel;
 		case 'gap':
 			return event.gap.channel;

@@ -17,8 +17,8 @@ export function cleanText(text: string): string {
 	return cleaned;
 }
 
-/** Latin text up to U+02FF without control characters needs no look at its code points. */
-function isPlain(text: string): boolean {
+/** Whether a text is Latin up to U+02FF without control characters: one code point is one unit, and nothing needs cleaning. */
+export function isPlain(text: string): boolean {
 	for (let index = 0; index < text.length; index++) {
 		const unit = text.charCodeAt(index);
 		if (unit < 0x20 || unit > 0x2ff || (unit >= 0x7f && unit <= 0x9f)) return false;

@@ -41,5 +41,7 @@ export interface Cheer {
 
 /** Joins fragments back to the text they were cut from. */
 export function fragmentsText(fragments: readonly Fragment[]): string {
-	return fragments.map((fragment) => fragment.text).join('');
+	let text = '';
+	for (const fragment of fragments) text += fragment.text;
+	return text;
 }

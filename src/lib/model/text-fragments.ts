@@ -3,12 +3,12 @@ import { parseWebUrl } from './web-url.ts';
 
 /** Cuts text into words that mention somebody (`@name`), links (`https://…`, `http://…`) and the text between them. */
 export function cutText(text: string): Fragment[] {
-	if (!text.includes('@') && !text.includes('http')) return text === '' ? [] : [{ type: 'text', text }];
+	if (!text.includes('@') && !text.includes(':')) return text === '' ? [] : [{ type: 'text', text }];
 	const fragments: Fragment[] = [];
 	let plainStart = 0;
 	for (let start = 0; start < text.length;) {
 		const end = wordEnd(text, start);
-		const special = specialFragment(text.slice(start, end));
+		const special = isSpecial(text, start) ? specialFragment(text.slice(start, end)) : undefined;
 		if (special) {
 			if (start > plainStart) fragments.push({ type: 'text', text: text.slice(plainStart, start) });
 			fragments.push(special);
@@ -18,6 +18,10 @@ export function cutText(text: string): Fragment[] {
 	}
 	if (plainStart < text.length) fragments.push({ type: 'text', text: text.slice(plainStart) });
 	return fragments;
+}
+
+function isSpecial(text: string, start: number): boolean {
+	return text.startsWith('@', start) || text.startsWith('http', start);
 }
 
 function specialFragment(word: string): Fragment | undefined {

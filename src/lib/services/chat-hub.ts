@@ -3,6 +3,7 @@ import type { ChatEvent } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import { SeenIds } from '#lib/model/seen-ids.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import { GiftBombs } from './gift-bombs.ts';
 
 /** More than the lines that are kept of as many channels as a panel has. */
 const rememberedIds = 6_000;
@@ -11,23 +12,27 @@ const rememberedIds = 6_000;
 export class ChatHub {
 	readonly #events = new Emitter<ChatEvent>();
 	readonly #seen = new SeenIds(rememberedIds);
+	readonly #giftBombs = new GiftBombs();
 
 	/** Takes in a connection's events until the returned function is called; it neither opens nor closes it. */
 	add(connection: ChatConnection): () => void {
 		return connection.onEvent((event) => {
-			if (this.remember(event)) this.#events.emit(event);
+			if (this.remember(event)) this.#events.emit(this.#giftBombs.take(event));
 		});
 	}
 
 	/** Remembers a line that came by another way; false when it was there already. */
 	remember(event: ChatEvent): boolean {
-		const id = eventId(event);
-		return id === undefined || this.#seen.add(id);
+		return this.#isNew(eventId(event)) && this.#isNew(sharedId(event));
 	}
 
 	/** Adds a listener and returns what removes it. */
 	onEvent(listener: (event: ChatEvent) => void): () => void {
 		return this.#events.on(listener);
+	}
+
+	#isNew(id: string | undefined): boolean {
+		return id === undefined || this.#seen.add(id);
 	}
 }
 
@@ -40,6 +45,18 @@ function eventId(event: ChatEvent): string | undefined {
 			return `${formatChannel(event.notice.channel)}/${event.notice.id}`;
 		case 'gap':
 			return `${formatChannel(event.gap.channel)}/${event.gap.id}`;
+		default:
+			return undefined;
+	}
+}
+
+/** What the copies of a line have in common that every room of a shared chat gets. */
+function sharedId(event: ChatEvent): string | undefined {
+	switch (event.type) {
+		case 'message':
+			return event.message.source && `${event.message.channel.platform}/${event.message.source.messageId}`;
+		case 'notice':
+			return event.notice.source && `${event.notice.channel.platform}/${event.notice.source.messageId}`;
 		default:
 			return undefined;
 	}

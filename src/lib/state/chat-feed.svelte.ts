@@ -1,6 +1,6 @@
 import type { ChatEvent } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
-import { isPlacedByTime, placeByTime, removeFromFeed, toFeedEntry, type FeedEntry } from './feed-entry.ts';
+import { changeInFeed, isPlacedByTime, placeByTime, toFeedEntry, type FeedEntry } from './feed-entry.ts';
 import { requestFrame } from './frame.ts';
 
 export type { FeedEntry } from './feed-entry.ts';
@@ -9,7 +9,7 @@ export type { FeedEntry } from './feed-entry.ts';
 export interface FeedChange {
 	readonly appended: readonly FeedEntry[];
 	readonly dropped: number;
-	/** Lines that were taken back, with the keys they had. */
+	/** Lines that were taken back or have grown, with the keys they had. */
 	readonly changed: readonly FeedEntry[];
 	/** Lines that were put between others by their time; `dropped` then says nothing. */
 	readonly inserted: readonly FeedEntry[];
@@ -45,7 +45,7 @@ export class ChatFeed {
 	take(event: ChatEvent): void {
 		const entry = toFeedEntry(event);
 		if (entry) this.#append(entry);
-		else this.#remove(event);
+		else this.#change(event);
 	}
 
 	/** Forgets what waits for the next frame. */
@@ -60,12 +60,12 @@ export class ChatFeed {
 		this.#requestFlush();
 	}
 
-	#remove(event: ChatEvent): void {
-		this.#pending = this.#pending.map((entry) => removeFromFeed(entry, event) ?? entry);
+	#change(event: ChatEvent): void {
+		this.#pending = this.#pending.map((entry) => changeInFeed(entry, event) ?? entry);
 		this.#entries = this.#entries.map((entry) => {
-			const removed = removeFromFeed(entry, event);
-			if (removed) this.#changed.push(removed);
-			return removed ?? entry;
+			const changed = changeInFeed(entry, event);
+			if (changed) this.#changed.push(changed);
+			return changed ?? entry;
 		});
 		if (this.#changed.length > 0) this.#requestFlush();
 	}

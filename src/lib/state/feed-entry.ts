@@ -40,6 +40,14 @@ export function toFeedEntry(event: ChatEvent): FeedEntry | undefined {
 	}
 }
 
+/** The entry as the event leaves it, or `undefined` when the event does not concern it. */
+export function changeInFeed(entry: FeedEntry, event: ChatEvent): FeedEntry | undefined {
+	if (event.type !== 'notice-change') return removeFromFeed(entry, event);
+	if (entry.type !== 'notice' || entry.notice.id !== event.notice.id) return undefined;
+	const sameChannel = formatChannel(entry.notice.channel) === formatChannel(event.notice.channel);
+	return sameChannel ? { ...entry, notice: event.notice } : undefined;
+}
+
 /** The entry as removed by the event, or `undefined` when the event does not concern it. */
 export function removeFromFeed(entry: FeedEntry, event: ChatEvent): FeedEntry | undefined {
 	if (entry.type !== 'message' || entry.removed) return undefined;

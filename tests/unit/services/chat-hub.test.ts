@@ -49,3 +49,29 @@ test('a removed connection is heard no more', () => {
 
 	expect(events).toEqual([]);
 });
+
+const sharedNotice = (key: string, id: string, foreign: boolean): ChatEvent => ({
+	type: 'notice',
+	notice: {
+		id,
+		channel: { platform: 'twitch', key },
+		kind: 'raid',
+		systemText: '',
+		fragments: [],
+		sentAt: 0,
+		source: { channelId: '1', messageId: 'shared', foreign }
+	}
+});
+
+test('of the copies of a shared line in several rooms one comes', () => {
+	const hub = new ChatHub();
+	const connection = source('twitch');
+	const events: ChatEvent[] = [];
+	hub.onEvent((event) => events.push(event));
+	hub.add(connection);
+
+	connection.emit(sharedNotice('pool', 'a', false));
+	connection.emit(sharedNotice('other', 'b', true));
+
+	expect(events).toEqual([sharedNotice('pool', 'a', false)]);
+});

@@ -183,3 +183,18 @@ test('a timeout from history spares what was said after it', () => {
 
 	expect(feed.entries.map((entry) => entry.type === 'message' && entry.removed)).toEqual(['timeout', undefined]);
 });
+
+test('a notice that grows is changed where it stands', () => {
+	const { feed, changes, nextFrame } = createFeed(10);
+	const notice = { id: 'n', channel, kind: 'gift', systemText: 'one', fragments: [], sentAt: 0 } as const;
+	feed.take({ type: 'notice', notice });
+	feed.take(message('a'));
+	nextFrame();
+
+	feed.take({ type: 'notice-change', notice: { ...notice, systemText: 'two' } });
+	nextFrame();
+
+	expect(feed.entries).toHaveLength(2);
+	expect(feed.entries[0]).toMatchObject({ notice: { systemText: 'two' } });
+	expect(changes.at(-1)).toMatchObject({ appended: [], changed: [{ notice: { systemText: 'two' } }] });
+});

@@ -1,15 +1,15 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import type { ChatEvent, ChatMessage, ReplyParent, RoomState } from '#lib/model/chat.ts';
-import { cleanText } from '#lib/model/clean-text.ts';
+import type { ChatEvent, ChatMessage, RoomState } from '#lib/model/chat.ts';
 import { fragmentsText } from '#lib/model/fragment.ts';
 import { decodeAuthor } from './chat-author.ts';
 import type { DecodeContext } from './decode-context.ts';
 import { cutEmotes } from './emote-fragments.ts';
 import { prefixNick, type IrcMessage, type IrcTags } from './irc.ts';
+import { decodeRelations, decodeSpending } from './message-extras.ts';
 import { decodeSentAt } from './sent-at.ts';
+import { parseTagNumber } from './tag-number.ts';
 import { decodeUserNotice } from './user-notice.ts';
 
-/** Twitch allows 500 characters, a reply's mention comes on top; what is longer is not Twitch's. */
 const longestText = 1_500;
 
 /** Makes the chat event of a line; `undefined` for a line that is not about what chat shows. @see https://dev.twitch.tv/docs/chat/irc#supported-irc-messages */
@@ -40,11 +40,10 @@ export function decodeChannel(line: IrcMessage): ChannelRef | undefined {
 
 function decodePrivmsg(line: IrcMessage, channel: ChannelRef, context: DecodeContext): ChatMessage {
 	const { tags } = line;
-	const { text, action } = unwrapAction((line.params[1] ?? '').slice(0, longestText));
+	const { text, action } = unwrapAction(cutLength(line.params[1]));
 	const fragments = cutEmotes(text, tags.get('emotes') ?? '');
-	const bits = Number(tags.get('bits') ?? '');
-	const replyTo = decodeReplyParent(tags);
-	return {
+	const messageId = tags.get('msg-id');
+	const message = {
 		id: tags.get('id') || context.createId(),
 		channel,
 		author: decodeAuthor(tags, prefixNick(line.prefix)),
@@ -53,10 +52,16 @@ function decodePrivmsg(line: IrcMessage, channel: ChannelRef, context: DecodeCon
 		sentAt: decodeSentAt(tags, context.receivedAt),
 		action,
 		firstMessage: tags.get('first-msg') === '1',
-		highlighted: tags.get('msg-id') === 'highlighted-message',
-		...(Number.isSafeInteger(bits) && bits > 0 && { bits }),
-		...(replyTo && { replyTo })
+		highlighted: messageId === 'highlighted-message'
 	};
+	const spending = decodeSpending(tags, messageId);
+	const relations = decodeRelations(tags);
+	return spending || relations ? { ...message, ...spending, ...relations } : message;
+}
+
+/** Twitch allows 500 characters, a reply's mention comes on top; what is longer is not Twitch's. */
+function cutLength(text = ''): string {
+	return text.length > longestText ? text.slice(0, longestText) : text;
 }
 
 /** Takes `/me` apart; emote places count from after its mark, and its closing byte may be missing. */
@@ -66,23 +71,12 @@ function unwrapAction(text: string): { text: string; action: boolean } {
 	return { text: text.slice(mark.length, text.endsWith('\u0001') ? -1 : undefined), action: true };
 }
 
-function decodeReplyParent(tags: IrcTags): ReplyParent | undefined {
-	const messageId = tags.get('reply-parent-msg-id');
-	if (!messageId) return undefined;
-	return {
-		messageId,
-		displayName:
-			cleanText(tags.get('reply-parent-display-name') ?? '').trim() || (tags.get('reply-parent-user-login') ?? ''),
-		text: cleanText(tags.get('reply-parent-msg-body') ?? '')
-	};
-}
-
 function decodeClearChat(line: IrcMessage, channel: ChannelRef): ChatEvent {
 	const login = line.params[1];
 	if (login === undefined || login === '') return { type: 'clear', channel };
-	const duration = Number(line.tags.get('ban-duration') ?? '');
+	const duration = parseTagNumber(line.tags.get('ban-duration'));
 	const userId = line.tags.get('target-user-id') || login;
-	return { type: 'timeout', channel, userId, ...(duration > 0 && { durationSeconds: duration }) };
+	return { type: 'timeout', channel, userId, ...(duration && { durationSeconds: duration }) };
 }
 
 function decodeClearMessage(line: IrcMessage, channel: ChannelRef): ChatEvent | undefined {

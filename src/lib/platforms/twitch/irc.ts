@@ -5,6 +5,7 @@ const equals = 61;
 const space = 32;
 const carriageReturn = 13;
 const lineFeed = 10;
+const initialBits = 31;
 
 /** A parsed line; nothing in it is checked against what the command means. */
 export interface IrcMessage {
@@ -20,11 +21,10 @@ export interface IrcMessage {
 export function parseIrcMessage(line: string): IrcMessage | undefined {
 	const end = lineEnd(line);
 	let position = 0;
-	let rawTags = '';
+	let tagsEnd = 0;
 	if (line.charCodeAt(0) === at) {
-		const tagsEnd = line.indexOf(' ');
+		tagsEnd = line.indexOf(' ');
 		if (tagsEnd === -1) return undefined;
-		rawTags = line.slice(1, tagsEnd);
 		position = skipSpaces(line, tagsEnd, end);
 	}
 	let prefix: string | undefined;
@@ -37,7 +37,7 @@ export function parseIrcMessage(line: string): IrcMessage | undefined {
 	const commandEnd = wordEnd(line, position, end);
 	if (commandEnd === position) return undefined;
 	const command = line.slice(position, commandEnd);
-	return { tags: new IrcTags(rawTags), prefix, command, params: cutParams(line, commandEnd, end) };
+	return { tags: new IrcTags(line, tagsEnd), prefix, command, params: cutParams(line, commandEnd, end) };
 }
 
 /** The nick of a `nick!user@host` prefix, or the whole prefix where it has no nick. */
@@ -47,50 +47,96 @@ export function prefixNick(prefix: string | undefined): string {
 	return bang === -1 ? prefix : prefix.slice(0, bang);
 }
 
-/** The tags of a line, cut out and unescaped only when one is read; keys are case-sensitive. @see https://ircv3.net/specs/extensions/message-tags */
+/**
+ * The tags of a line, found when the first one is asked for, cut out and unescaped when they are read; keys are
+ * case-sensitive, and of two tags of one key the last counts. @see https://ircv3.net/specs/extensions/message-tags
+ */
 export class IrcTags implements Iterable<[string, string]> {
-	readonly #raw: string;
+	readonly #line: string;
+	/** Where the tags end in the line, which begins with `@`; 0 where there are none. */
+	readonly #end: number;
+	/** Where each tag starts and where one more would, above five bits of its first character; `undefined` until a tag is asked for. */
+	#tags: readonly number[] | undefined;
+	/** All first characters: a tag that is asked for and not there seldom needs a search. */
+	#initials = 0;
+	#escaped = false;
 
-	constructor(raw: string) {
-		this.#raw = raw;
+	constructor(line: string, end: number) {
+		this.#line = line;
+		this.#end = end;
 	}
 
 	/** The unescaped value, empty where the tag has none; `undefined` where there is no such tag. */
 	get(key: string): string | undefined {
-		const start = this.#find(key);
-		if (start === -1) return undefined;
-		if (this.#raw.charCodeAt(start) !== equals) return '';
-		const end = this.#raw.indexOf(';', start);
-		return unescapeTagValue(this.#raw.slice(start + 1, end === -1 ? this.#raw.length : end));
+		const tags = this.#tags ?? this.#cut();
+		const index = this.#find(tags, key);
+		return index === -1 ? undefined : this.#value(tags, index, key.length);
 	}
 
 	has(key: string): boolean {
-		return this.#find(key) !== -1;
+		return this.#find(this.#tags ?? this.#cut(), key) !== -1;
 	}
 
 	*[Symbol.iterator](): Generator<[string, string]> {
-		for (const tag of this.#raw.split(';')) {
-			if (tag === '') continue;
+		const tags = this.#tags ?? this.#cut();
+		for (let index = 0; index < tags.length - 1; index++) {
+			const tag = this.#line.slice(tagStart(tags, index), tagStart(tags, index + 1) - 1);
 			const separator = tag.indexOf('=');
-			if (separator === -1) yield [tag, ''];
-			else yield [tag.slice(0, separator), unescapeTagValue(tag.slice(separator + 1))];
+			const key = separator === -1 ? tag : tag.slice(0, separator);
+			if (key !== '') yield [key, this.#value(tags, index, key.length)];
 		}
 	}
 
-	/** Where the key of the last tag of that name ends, or -1. */
-	#find(key: string): number {
-		const raw = this.#raw;
-		for (let from = raw.length; from >= 0;) {
-			const start = raw.lastIndexOf(key, from);
-			if (start === -1) return -1;
-			const end = start + key.length;
-			const opened = start === 0 || raw.charCodeAt(start - 1) === semicolon;
-			if (opened && (end === raw.length || raw.charCodeAt(end) === equals || raw.charCodeAt(end) === semicolon))
-				return end;
-			from = start - 1;
+	#value(tags: readonly number[], index: number, keyLength: number): string {
+		const start = tagStart(tags, index) + keyLength + 1;
+		const end = tagStart(tags, index + 1) - 1;
+		if (start >= end) return '';
+		const value = this.#line.slice(start, end);
+		return this.#escaped ? unescapeTagValue(value) : value;
+	}
+
+	/** The index of the last tag of that key, or -1. */
+	#find(tags: readonly number[], key: string): number {
+		const initial = key.charCodeAt(0) & initialBits;
+		if ((this.#initials & (1 << initial)) === 0) return -1;
+		for (let index = tags.length - 2; index >= 0; index--) {
+			const tag = tags[index] ?? 0;
+			if ((tag & initialBits) === initial && this.#isKey(key, tag >> 5)) return index;
 		}
 		return -1;
 	}
+
+	/** Looks at what ends the key first: it rules out most others at the cost of one character. */
+	#isKey(key: string, start: number): boolean {
+		const end = start + key.length;
+		if (end > this.#end) return false;
+		const next = this.#line.charCodeAt(end);
+		return (next === equals || next === semicolon || end === this.#end) && this.#line.startsWith(key, start);
+	}
+
+	#cut(): readonly number[] {
+		const line = this.#line;
+		const end = this.#end;
+		const tags: number[] = [];
+		let initials = 0;
+		for (let start = 1; start < end;) {
+			const found = line.indexOf(';', start);
+			const initial = line.charCodeAt(start) & initialBits;
+			initials |= 1 << initial;
+			tags.push((start << 5) | initial);
+			start = (found === -1 || found > end ? end : found) + 1;
+		}
+		tags.push((end + 1) << 5);
+		const backslash = line.indexOf('\\');
+		this.#escaped = backslash !== -1 && backslash < end;
+		this.#initials = initials;
+		this.#tags = tags;
+		return tags;
+	}
+}
+
+function tagStart(tags: readonly number[], index: number): number {
+	return (tags[index] ?? 0) >> 5;
 }
 
 /** Unescapes a tag value; a trailing lone backslash is dropped. @see https://ircv3.net/specs/extensions/message-tags#escaping-values */

@@ -7,6 +7,7 @@ import { gapText } from './gap-text.ts';
 import { createAuthor } from './line-author.ts';
 import type { LineOptions } from './line-options.ts';
 import { createText } from './line-text.ts';
+import { messageMarks } from './message-marks.ts';
 import { noticeText } from './notice-text.ts';
 
 /** Draws one line of a feed; everything that people wrote enters as text. */
@@ -38,8 +39,10 @@ function createMessageLine(message: ChatMessage, options: LineOptions): HTMLElem
 	if (message.action) line.classList.add('action');
 	if (message.highlighted) line.classList.add('highlighted');
 	if (message.firstMessage) line.classList.add('first');
+	if (message.powerUp) line.classList.add(message.powerUp);
+	if (message.source?.foreign) line.classList.add('shared');
 	if (message.replyTo) line.append(createReplyContext(message.replyTo));
-	if (message.firstMessage) line.append(createElement('span', 'mark', m.message_first()));
+	for (const mark of messageMarks(message)) line.append(createElement('span', 'mark', mark));
 	appendOrigin(line, message, options);
 	const pictures = options.pictures?.(message.channel);
 	line.append(createAuthor(message.author, options, pictures));
@@ -53,6 +56,8 @@ function createMessageLine(message: ChatMessage, options: LineOptions): HTMLElem
 function createNoticeLine(notice: ChatNotice, options: LineOptions): HTMLElement {
 	const line = createLine('chat_line notice', notice, notice.author);
 	line.dataset['kind'] = notice.kind;
+	if (notice.tier) line.dataset['tier'] = notice.tier;
+	if (notice.color) line.dataset['color'] = notice.color;
 	appendOrigin(line, notice, options);
 	line.append(createIsolated('headline', noticeText(notice)));
 	if (notice.fragments.length === 0) return line;

@@ -58,7 +58,9 @@ export class ChatLines {
 	#take({ appended, changed, inserted }: FeedChange): void {
 		for (const entry of changed) {
 			const line = this.#byKey.get(entry.key);
-			if (line) markRemoved(line);
+			if (!line) continue;
+			if (entry.type === 'message') markRemoved(line);
+			else line.replaceChildren(...(this.#draw(entry)?.childNodes ?? []));
 		}
 		if (this.#paused) {
 			this.#outdated ||= inserted.length > 0;

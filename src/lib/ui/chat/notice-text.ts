@@ -26,12 +26,22 @@ const sentences: Readonly<Record<NoticeKind, (words: NoticeWords) => string>> = 
 	system: () => m.notice_system()
 };
 
-/** The sentence of a notice: the platform's own, or ours made of its kind and amounts. */
+/** The sentence of a notice: the platform's own, or ours made of its kind and amounts; of many gifts it names who got them. */
 export function noticeText(notice: ChatNotice): string {
-	if (notice.systemText !== '') return notice.systemText;
+	const names = notice.amount === undefined ? [] : (notice.recipients ?? []);
+	const sentence = notice.systemText === '' ? ownSentence(notice) : notice.systemText;
+	return names.length === 0 ? sentence : `${sentence} ${recipientsText(names, (notice.amount ?? 0) - names.length)}`;
+}
+
+function ownSentence(notice: ChatNotice): string {
 	return sentences[notice.kind]({
 		name: notice.author?.displayName || notice.author?.login || m.notice_someone(),
 		count: notice.amount ?? 0,
 		item: notice.itemName ?? ''
 	});
+}
+
+function recipientsText(recipients: readonly string[], others: number): string {
+	const names = recipients.join(', ');
+	return others > 0 ? m.notice_recipients_more({ names, count: others }) : m.notice_recipients({ names });
 }

@@ -35,6 +35,15 @@ test.each([
 	expect(noticeText(notice(change))).toBe(sentence);
 });
 
+test.each([
+	[{ amount: 2, recipients: ['Bo', 'Cy'] }, 'Otter gave 2 subscriptions (Bo, Cy)'],
+	[{ amount: 9, recipients: ['Bo', 'Cy'] }, 'Otter gave 9 subscriptions (Bo, Cy and 7 more)'],
+	[{ amount: 5, recipients: ['Bo'], systemText: 'Five for all!' }, 'Five for all! (Bo and 4 more)'],
+	[{ recipients: ['Bo'], systemText: 'Otter gifted a sub to Bo!' }, 'Otter gifted a sub to Bo!']
+] satisfies [Partial<ChatNotice>, string][])('gifts of %o name who got them', (change, sentence) => {
+	expect(noticeText(notice({ kind: 'gift', ...change }))).toBe(sentence);
+});
+
 test('a notice without an author speaks of someone', () => {
 	const anonymous = notice({ kind: 'tip', amount: 2 });
 	Reflect.deleteProperty(anonymous, 'author');
