@@ -1,5 +1,5 @@
 import { measureIrc } from './irc.ts';
-import { measureRendering } from './render/measure-rendering.ts';
+import { measureRendering } from './rendering.ts';
 
 const parts: Readonly<Record<string, () => void | Promise<void>>> = { irc: measureIrc, page: measureRendering };
 const wanted = process.argv.slice(2);

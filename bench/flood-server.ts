@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { defaultConfig } from '#lib/model/public-config.ts';
-import { createLine } from './chat-source.ts';
+import { defaultConfig } from '../src/lib/model/public-config.ts';
+import { createLine } from './flood-lines.ts';
 
 /** A web server with the built product and the peers' pages, and a chat server that says as much as it is told to. */
 export interface FloodServer {

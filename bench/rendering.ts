@@ -1,10 +1,10 @@
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { findChromium } from '#scripts/find-chromium.ts';
-import { median } from '../measure.ts';
+import { findChromium } from '../scripts/find-chromium.ts';
+import { median } from './measure.ts';
 import { openCandidate, readHeapBytes, type PageCandidate } from './chat-page.ts';
 import { startFloodServer, type FloodServer } from './flood-server.ts';
 import { findHeldRate, sampleAt } from './held-rate.ts';
-import { bareList, buildNaivePage } from './peers.ts';
+import { bareList, buildNaivePage } from './page-peers.ts';
 import { measureStartUp, type Line } from './start-up.ts';
 
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
