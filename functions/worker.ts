@@ -4,6 +4,7 @@ import { failureAnswer, jsonAnswer } from './http.ts';
 import { refreshRoute, revokeRoute, tokenRoute } from './oauth/routes.ts';
 import { readPublicConfig } from './public-config.ts';
 import { assertMethod, matchRoute, type Route, type RouteMatch } from './router.ts';
+import { thetaInstallationRoute } from './theta-installation.ts';
 import { thetaMessageRoute } from './theta-message.ts';
 import { thetaUserRoute } from './theta-user.ts';
 import { Upstream, type SendUpstream } from './upstream.ts';
@@ -20,7 +21,8 @@ const routes: readonly Route[] = [
 	refreshRoute,
 	revokeRoute,
 	thetaUserRoute,
-	thetaMessageRoute
+	thetaMessageRoute,
+	thetaInstallationRoute
 ];
 
 /** Everything outside the Worker, so that a test can play it. */
