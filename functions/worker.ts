@@ -10,6 +10,7 @@ import { twitchOAuth } from './oauth/twitch.ts';
 import { readPublicConfig } from './public-config.ts';
 import type { RequestContext } from './request-context.ts';
 import { assertMethod, matchRoute, type Route, type RouteMatch } from './router.ts';
+import { thetaInstallationRoute } from './theta-installation.ts';
 import { thetaMessageRoute } from './theta-message.ts';
 import { thetaUserRoute } from './theta-user.ts';
 import { twitchBadgesRoute } from './twitch/badges.ts';
@@ -30,6 +31,7 @@ const routes: readonly Route[] = [
 	revokeRoute,
 	thetaUserRoute,
 	thetaMessageRoute,
+	thetaInstallationRoute,
 	twitchUserRoute,
 	twitchBadgesRoute,
 	twitchCheermotesRoute

@@ -38,10 +38,9 @@ export const refreshRoute: Route = oauthRoute('refresh', async (platformId, cont
 	const { request, env, config, appOrigin, upstream } = context;
 	const { sealedRefreshToken } = await readBody(request, appOrigin, refreshBody);
 	const platform = oauthPlatforms[platformId](env, config);
+	const { clientId } = platform;
+	const sealed = await openProvenGrant(sealedRefreshToken, { platformId, clientId }, context);
 	const keys = await readSealKeys(env.SEAL_KEY);
-	const sealed = await openSeal(sealedRefreshToken, keys);
-	assertSealedFor(sealed, platformId, platform.clientId);
-	if (sealed.keyThumbprint) await assertProvenKey(sealed.keyThumbprint, context);
 
 	const grant = await refreshGrant(platform, sealed.refreshToken, upstream);
 	// An answer without a refresh token leaves the old one valid (RFC 6749, section 6).
@@ -76,6 +75,18 @@ function oauthRoute(
 			return answer(context.parameter, context);
 		}
 	};
+}
+
+/** Opens what we sealed for our registration with a platform, once the caller has proved to hold the key that it is bound to. */
+export async function openProvenGrant(
+	sealedRefreshToken: string,
+	{ platformId, clientId }: { readonly platformId: RegisteredPlatformId; readonly clientId: string },
+	context: RequestContext
+): Promise<SealedGrant> {
+	const sealed = await openSeal(sealedRefreshToken, await readSealKeys(context.env.SEAL_KEY));
+	assertSealedFor(sealed, platformId, clientId);
+	if (sealed.keyThumbprint) await assertProvenKey(sealed.keyThumbprint, context);
+	return sealed;
 }
 
 /** Only the keys named here leave the Worker. */

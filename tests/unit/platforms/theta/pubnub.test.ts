@@ -280,3 +280,57 @@ test('a closed subscription says goodbye and is silent', async () => {
 	expect(reader.batches).toEqual([]);
 	expect(reader.statuses).toEqual(['connected']);
 });
+
+test('timetokens that are one number stay two messages, in their order', async () => {
+	const server = await start();
+	const [first, second] = ['17600000000000000', '17600000000000001'];
+	const envelope = (timetoken: string) => ({
+		a: '1',
+		f: 0,
+		p: { t: timetoken, r: 4 },
+		k: keys.subscribeKey,
+		c: `chat.${channelId}`,
+		d: timetoken
+	});
+	server.intercept = (request) => {
+		if (!request.url.includes('tt=')) return undefined;
+		server.intercept = undefined;
+		return Response.json({ t: { t: second, r: 4 }, m: [second, first].map(envelope) });
+	};
+
+	const reader = await open(server);
+	await waitFor(() => reader.batches.length > 0, 'a batch');
+	await waitFor(() => server.requests.some((request) => request.includes(`tt=${second}`)), 'the next poll');
+
+	expect(reader.batches.flat().map(({ timetoken }) => timetoken)).toEqual([first, second]);
+});
+
+test('an outage longer than the 129 seconds after which the SDK gives up is told as it goes on, and ends by itself', async () => {
+	const reader = await connected(await start());
+	const { server } = reader;
+	const attempts = () => reader.statuses.filter((status) => status === 'reconnecting').length;
+	const losses = () => reader.statuses.filter((status) => status === 'lost').length;
+	const snapshot = server.emulator.snapshot();
+	await server.stop();
+	await waitFor(() => losses() === 1, 'the loss');
+	const lostAt = reader.clock.now;
+
+	while (reader.clock.now - lostAt < 180_000) {
+		const before = losses();
+		reader.clock.tick(15_000);
+		await waitFor(() => losses() > before, 'a failed attempt');
+	}
+	const told = attempts();
+	const next = createEmulator();
+	next.restore(snapshot);
+	next.publish(channelId, 'meanwhile');
+	await server.start(next);
+	reader.clock.tick(15_000);
+	await waitFor(() => reader.texts().includes('meanwhile'), 'the message sent meanwhile');
+
+	expect(told).toBeGreaterThanOrEqual(12);
+	expect(reader.notes.filter((_, index) => reader.statuses[index] === 'lost').every(({ retryAt }) => retryAt)).toBe(
+		true
+	);
+	expect(reader.statuses.at(-1)).toBe('connected');
+}, 20_000);
