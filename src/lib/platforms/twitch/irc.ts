@@ -25,14 +25,14 @@ export function parseIrcMessage(line: string): IrcMessage | undefined {
 	if (line.charCodeAt(0) === at) {
 		tagsEnd = line.indexOf(' ');
 		if (tagsEnd === -1) return undefined;
-		position = skipSpaces(line, tagsEnd, end);
+		position = skipSpaces(line, tagsEnd + 1, end);
 	}
 	let prefix: string | undefined;
 	if (line.charCodeAt(position) === colon) {
 		const prefixEnd = line.indexOf(' ', position);
 		if (prefixEnd === -1) return undefined;
 		prefix = line.slice(position + 1, prefixEnd);
-		position = skipSpaces(line, prefixEnd, end);
+		position = skipSpaces(line, prefixEnd + 1, end);
 	}
 	const commandEnd = wordEnd(line, position, end);
 	if (commandEnd === position) return undefined;
