@@ -9,6 +9,12 @@ const edge = (): Cache => (caches as CacheStorage & { readonly default: Cache })
 
 /** Cloudflare's own; a failing cache is only a slower one. @see https://developers.cloudflare.com/workers/runtime-apis/cache/ */
 export const systemEdgeCache: EdgeCache = {
-	match: (url) => edge().match(url).catch(() => undefined),
-	put: (url, answer) => edge().put(url, answer).catch(() => undefined)
+	match: (url) =>
+		edge()
+			.match(url)
+			.catch(() => undefined),
+	put: (url, answer) =>
+		edge()
+			.put(url, answer)
+			.catch(() => undefined)
 };
