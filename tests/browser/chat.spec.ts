@@ -132,3 +132,26 @@ test('a deleted line is struck in the panel and hidden in the overlay', async ({
 	await expect(page.locator('[data-message-id="bad"]')).toContainText(/removed/i);
 	await overlay.context().close();
 });
+
+test('who follows has the lines that can be seen, and who scrolls back finds all that were kept', async ({
+	page,
+	product
+}) => {
+	await connectTwitch(page);
+	await expectTwitchLive(page, product.control);
+	const lines = page.getByRole('log', { name: 'Chat' }).locator('.line');
+	await product.control.deliverIrc(
+		...Array.from({ length: 250 }, (_, index) => twitchLine(`w${index}`, `line ${index}`))
+	);
+	await expect(page.locator('[data-message-id="w249"]')).toBeVisible();
+	const following = await lines.count();
+
+	await page.getByRole('log', { name: 'Chat' }).hover();
+	await page.mouse.wheel(0, -400);
+	await expect(page.locator('[data-message-id="w0"]')).toBeAttached();
+	await page.getByRole('button', { name: /paused|new message/i }).click();
+
+	await expect(page.locator('[data-message-id="w249"]')).toBeInViewport();
+	await expect(page.locator('[data-message-id="w0"]')).not.toBeAttached();
+	expect(following).toBeLessThan(100);
+});

@@ -15,16 +15,21 @@ export interface FeedChange {
 	readonly inserted: readonly FeedEntry[];
 }
 
-/** The newest lines of chat: events are gathered, sorted by time and handed on once a frame. */
+/** From so many lines in one frame on, chat is too fast to be read line by line, and is drawn less often. */
+const floodLines = 6;
+const floodPauseMs = 50;
+
+/** The newest lines of chat: events are gathered, sorted by time and handed on at most once a frame. */
 export class ChatFeed {
 	readonly limit: number;
 	size = $state(0);
 	readonly #changes = new Emitter<FeedChange>();
-	readonly #schedule: (callback: () => void) => () => void;
+	readonly #schedule: typeof requestFrame;
 	#entries: readonly FeedEntry[] = [];
 	#pending: FeedEntry[] = [];
 	#changed: FeedEntry[] = [];
 	#cancelFrame: (() => void) | undefined;
+	#flooded = false;
 
 	constructor(limit = 300, schedule = requestFrame) {
 		this.limit = limit;
@@ -71,10 +76,13 @@ export class ChatFeed {
 	}
 
 	#requestFlush(): void {
-		this.#cancelFrame ??= this.#schedule(() => {
-			this.#cancelFrame = undefined;
-			this.#flush();
-		});
+		this.#cancelFrame ??= this.#schedule(
+			() => {
+				this.#cancelFrame = undefined;
+				this.#flush();
+			},
+			this.#flooded ? floodPauseMs : 0
+		);
 	}
 
 	#flush(): void {
@@ -82,6 +90,7 @@ export class ChatFeed {
 		const inserted = this.#insert(pending.filter(isPlacedByTime));
 		const live = inserted.length > 0 ? pending.filter((entry) => !isPlacedByTime(entry)) : pending;
 		const appended = live.slice(-this.limit);
+		this.#flooded = appended.length >= floodLines;
 		const dropped = Math.max(0, this.#entries.length + appended.length - this.limit);
 		const change = { appended, dropped, changed: this.#changed, inserted };
 		this.#entries = [...this.#entries.slice(dropped), ...appended];

@@ -198,3 +198,21 @@ test('a notice that grows is changed where it stands', () => {
 	expect(feed.entries[0]).toMatchObject({ notice: { systemText: 'two' } });
 	expect(changes.at(-1)).toMatchObject({ appended: [], changed: [{ notice: { systemText: 'two' } }] });
 });
+
+test('chat too fast to be read is drawn less often, until it is slow again', () => {
+	const delays: (number | undefined)[] = [];
+	const frames: (() => void)[] = [];
+	const feed = new ChatFeed(100, (callback, delayMs) => {
+		delays.push(delayMs);
+		frames.push(callback);
+		return () => {};
+	});
+	const say = (count: number) => {
+		for (let index = 0; index < count; index++) feed.take(message(`${delays.length}-${index}`));
+		frames.shift()?.();
+	};
+
+	for (const count of [1, 20, 20, 1, 1]) say(count);
+
+	expect(delays).toEqual([0, 0, 50, 50, 0]);
+});

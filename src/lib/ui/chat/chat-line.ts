@@ -81,10 +81,10 @@ function createLine(
 	author: ChatAuthor | undefined
 ): HTMLElement {
 	const line = createElement('div', `line ${className}`);
-	line.dataset['messageId'] = id;
-	line.dataset['platform'] = channel.platform;
-	line.dataset['userId'] = author?.userId ?? '';
-	line.dataset['roles'] = author?.roles.join(' ') ?? '';
+	line.setAttribute('data-message-id', id);
+	line.setAttribute('data-platform', channel.platform);
+	line.setAttribute('data-user-id', author?.userId ?? '');
+	line.setAttribute('data-roles', author?.roles.join(' ') ?? '');
 	return line;
 }
 

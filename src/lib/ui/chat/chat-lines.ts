@@ -7,52 +7,63 @@ interface ShownLine {
 	readonly element: HTMLElement | undefined;
 }
 
-/** The lines of a feed in an element: one batch a frame, never more than the feed holds, nothing read back from layout. */
+/** How the lines of a feed are drawn. */
+export interface ChatLinesOptions {
+	/** Absent where an entry is not shown. */
+	readonly draw: (entry: FeedEntry) => HTMLElement | undefined;
+	/** How many lines are drawn while nobody reads back: as many as can be seen. */
+	readonly mostFollowed: () => number;
+	/** How many lines a reader has not seen. */
+	readonly onMissed?: (count: number) => void;
+}
+
+/**
+ * The lines of a feed in an element: one batch a frame, nothing read back from layout. Who follows the newest has as
+ * many lines as can be seen, for each costs every frame; who reads back has all that the feed holds.
+ */
 export class ChatLines {
 	readonly #list: HTMLElement;
 	readonly #feed: ChatFeed;
-	readonly #draw: (entry: FeedEntry) => HTMLElement | undefined;
-	readonly #onMissed: (count: number) => void;
+	readonly #options: ChatLinesOptions;
 	readonly #byKey = new Map<string, HTMLElement>();
+	/** The newest entries, without a hole; the older ones are not drawn. */
 	#shown: ShownLine[] = [];
+	#elements = 0;
 	#paused = false;
 	#missed = 0;
 	/** Lines were put between those shown while they had to stay as they are. */
 	#outdated = false;
 
-	constructor(
-		list: HTMLElement,
-		feed: ChatFeed,
-		draw: (entry: FeedEntry) => HTMLElement | undefined,
-		onMissed: (count: number) => void = () => {}
-	) {
+	constructor(list: HTMLElement, feed: ChatFeed, options: ChatLinesOptions) {
 		this.#list = list;
 		this.#feed = feed;
-		this.#draw = draw;
-		this.#onMissed = onMissed;
+		this.#options = options;
 	}
 
 	/** Draws what the feed holds and follows it until the returned function is called. */
 	open(): () => void {
-		this.#show(this.#feed.entries.length);
+		this.#prepend(this.#options.mostFollowed());
 		const stop = this.#feed.onChange((change) => this.#take(change));
 		return () => {
 			stop();
 			this.#list.replaceChildren();
 			this.#byKey.clear();
 			this.#shown = [];
+			this.#elements = 0;
 			this.#outdated = false;
 		};
 	}
 
-	/** Leaves the lines as they are for a reader, and counts what comes; `false` catches up. */
+	/** Leaves the lines as they are for a reader, draws the older ones too, and counts what comes; `false` catches up. */
 	setPaused(paused: boolean): void {
+		if (paused === this.#paused) return;
 		this.#paused = paused;
-		if (paused || (this.#missed === 0 && !this.#outdated)) return;
+		if (paused) return this.#prepend(Infinity);
 		const missed = this.#missed;
 		this.#setMissed(0);
 		if (this.#outdated) this.#reorder();
-		else this.#show(missed);
+		else this.#append(missed);
+		this.#trim();
 	}
 
 	#take({ appended, changed, inserted }: FeedChange): void {
@@ -60,30 +71,30 @@ export class ChatLines {
 			const line = this.#byKey.get(entry.key);
 			if (!line) continue;
 			if (entry.type === 'message') markRemoved(line);
-			else line.replaceChildren(...(this.#draw(entry)?.childNodes ?? []));
+			else line.replaceChildren(...(this.#options.draw(entry)?.childNodes ?? []));
 		}
 		if (this.#paused) {
 			this.#outdated ||= inserted.length > 0;
-			this.#setMissed(this.#missed + appended.length);
-		} else if (inserted.length > 0) this.#reorder();
-		else this.#show(appended.length);
+			return this.#setMissed(this.#missed + appended.length);
+		}
+		if (inserted.length > 0) this.#reorder();
+		else this.#append(appended.length);
+		this.#trim();
 	}
 
 	/** Brings the lines into the feed's order; those that are there already stay untouched. */
 	#reorder(): void {
 		this.#outdated = false;
-		const { entries } = this.#feed;
 		const known = new Map(this.#shown.map((line) => [line.key, line]));
-		this.#shown = entries.map((entry) => known.get(entry.key) ?? { key: entry.key, element: this.#draw(entry) });
+		this.#shown = this.#feed.entries.map((entry) => known.get(entry.key) ?? this.#drawLine(entry));
 		for (const { key } of this.#shown) known.delete(key);
-		for (const { key, element } of known.values()) {
-			this.#byKey.delete(key);
-			element?.remove();
+		for (const line of known.values()) {
+			this.#forget(line);
+			line.element?.remove();
 		}
 		let place = this.#list.firstChild;
-		for (const { key, element } of this.#shown) {
+		for (const { element } of this.#shown) {
 			if (!element) continue;
-			this.#byKey.set(key, element);
 			if (element === place) place = place.nextSibling;
 			else this.#list.insertBefore(element, place);
 		}
@@ -92,32 +103,75 @@ export class ChatLines {
 	#setMissed(count: number): void {
 		if (count === this.#missed) return;
 		this.#missed = count;
-		this.#onMissed(count);
+		this.#options.onMissed?.(count);
 	}
 
-	/** Draws the newest `count` entries; what the feed no longer holds before them goes. */
-	#show(count: number): void {
+	/** Draws the newest `count` entries, or as many of them as can be seen; what the feed no longer holds goes. */
+	#append(count: number): void {
 		if (count === 0) return;
 		const { entries } = this.#feed;
-		const fresh = count >= entries.length ? entries : entries.slice(-count);
-		this.#drop(this.#shown.length - (entries.length - fresh.length));
-		const added = fresh.map((entry) => ({ key: entry.key, element: this.#draw(entry) }));
-		const batch = document.createDocumentFragment();
-		for (const { key, element } of added) {
-			if (!element) continue;
-			this.#byKey.set(key, element);
-			batch.append(element);
-		}
+		const most = this.#options.mostFollowed();
+		if (count >= Math.min(most, entries.length)) return this.#replace(most);
+		this.#drop(this.#shown.length + count - entries.length);
+		const added = entries.slice(-count).map((entry) => this.#drawLine(entry));
 		this.#shown.push(...added);
-		this.#list.append(batch);
+		this.#list.append(...elementsOf(added));
+	}
+
+	/** What came is more than can be seen. */
+	#replace(mostElements: number): void {
+		for (const line of this.#shown) this.#forget(line);
+		this.#shown = [];
+		this.#list.replaceChildren();
+		this.#prepend(mostElements);
+	}
+
+	/** Draws older entries above until so many lines are shown or none is left. */
+	#prepend(mostElements: number): void {
+		const { entries } = this.#feed;
+		const added: ShownLine[] = [];
+		for (let index = entries.length - this.#shown.length - 1; index >= 0; index--) {
+			const entry = entries[index];
+			if (!entry || this.#elements >= mostElements) break;
+			added.push(this.#drawLine(entry));
+		}
+		added.reverse();
+		this.#shown.unshift(...added);
+		this.#list.prepend(...elementsOf(added));
+	}
+
+	/** Takes away the oldest lines that nobody can see. */
+	#trim(): void {
+		let surplus = this.#elements - this.#options.mostFollowed();
+		let count = 0;
+		for (; surplus > 0; count++) if (this.#shown[count]?.element) surplus--;
+		this.#drop(count);
+	}
+
+	#drawLine(entry: FeedEntry): ShownLine {
+		const line = { key: entry.key, element: this.#options.draw(entry) };
+		if (!line.element) return line;
+		this.#byKey.set(line.key, line.element);
+		this.#elements++;
+		return line;
 	}
 
 	#drop(count: number): void {
 		if (count <= 0) return;
 		const gone = this.#shown.splice(0, count);
-		for (const { key } of gone) this.#byKey.delete(key);
-		removeRange(gone.map(({ element }) => element).filter((element) => element !== undefined));
+		for (const line of gone) this.#forget(line);
+		removeRange(elementsOf(gone));
 	}
+
+	#forget({ key, element }: ShownLine): void {
+		if (!element) return;
+		this.#byKey.delete(key);
+		this.#elements--;
+	}
+}
+
+function elementsOf(lines: readonly ShownLine[]): HTMLElement[] {
+	return lines.map(({ element }) => element).filter((element) => element !== undefined);
 }
 
 function removeRange(elements: readonly HTMLElement[]): void {

@@ -32,8 +32,6 @@ function createBadge(badge: Badge, options: LineOptions, pictures?: ChatPictures
 	const shown = picture ?? icon;
 	if (!shown) return undefined;
 	const image = createElement('img', 'badge');
-	image.width = 18;
-	image.height = 18;
 	image.alt = shown.title;
 	image.title = shown.title;
 	if (picture && icon) image.dataset['fallback'] = icon.url;

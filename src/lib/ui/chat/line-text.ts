@@ -49,8 +49,10 @@ function createEmote(emote: Emote, options: LineOptions): HTMLElement | undefine
 	const url = emoteUrl(emote, options.imageUrl, options.surface, options.stillEmotes ? 'static' : 'default');
 	if (url === undefined) return undefined;
 	const image = createImage(emote.name, url);
+	if (emote.url === undefined) return image;
 	image.width = Math.round(28 * (emote.ratio ?? 1));
-	if (emote.url !== undefined) image.dataset['provider'] = emote.provider;
+	image.height = 28;
+	image.dataset['provider'] = emote.provider;
 	return image;
 }
 
@@ -64,10 +66,7 @@ function createCheer(cheer: Cheer, options: LineOptions): HTMLElement {
 
 function createImage(name: string, url: string): HTMLImageElement {
 	const image = createElement('img', 'emote');
-	image.width = 28;
-	image.height = 28;
 	image.decoding = 'async';
-	image.loading = 'lazy';
 	image.alt = name;
 	image.title = name;
 	image.src = url;
