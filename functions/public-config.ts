@@ -5,17 +5,7 @@ import type { Env } from './env.ts';
 export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
 	const { twitch, theta, emotes } = defaultConfig(appOrigin);
 	return {
-		twitch: {
-			clientId: env.TWITCH_CLIENT_ID || null,
-			redirectUri: twitch.redirectUri,
-			authUrl: env.TWITCH_AUTH_URL || twitch.authUrl,
-			apiUrl: env.TWITCH_API_URL || twitch.apiUrl,
-			ircUrl: env.TWITCH_IRC_URL || twitch.ircUrl,
-			eventSubUrl: env.TWITCH_EVENTSUB_URL || twitch.eventSubUrl,
-			imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl,
-			cheermoteUrl: env.TWITCH_CHEERMOTE_URL || twitch.cheermoteUrl,
-			recentMessagesUrl: env.RECENT_MESSAGES_URL || twitch.recentMessagesUrl
-		},
+		twitch: readTwitch(env, twitch),
 		emotes: readEmoteServices(env, emotes),
 		theta: {
 			clientId: env.THETA_CLIENT_ID || null,
@@ -25,6 +15,20 @@ export function readPublicConfig(env: Env, appOrigin: string): PublicConfig {
 			pubnubOrigin: env.PUBNUB_ORIGIN || theta.pubnubOrigin
 		},
 		emulated: env.EMULATED === 'true'
+	};
+}
+
+function readTwitch(env: Env, twitch: PublicConfig['twitch']): PublicConfig['twitch'] {
+	return {
+		clientId: env.TWITCH_CLIENT_ID || null,
+		redirectUri: twitch.redirectUri,
+		authUrl: env.TWITCH_AUTH_URL || twitch.authUrl,
+		apiUrl: env.TWITCH_API_URL || twitch.apiUrl,
+		ircUrl: env.TWITCH_IRC_URL || twitch.ircUrl,
+		eventSubUrl: env.TWITCH_EVENTSUB_URL || twitch.eventSubUrl,
+		imageUrl: env.TWITCH_IMAGE_URL || twitch.imageUrl,
+		cheermoteUrl: env.TWITCH_CHEERMOTE_URL || twitch.cheermoteUrl,
+		recentMessagesUrl: env.RECENT_MESSAGES_URL || twitch.recentMessagesUrl
 	};
 }
 

@@ -3,8 +3,8 @@ import type { PublicConfig } from '#lib/model/public-config.ts';
 
 /** What the headers of the static pages depend on. */
 export interface HeaderOptions {
-	/** The built page, whose inline script is allowed by its hash. */
-	readonly html: string;
+	/** The built pages, whose inline scripts are allowed by their hashes. */
+	readonly pages: readonly string[];
 	readonly config: PublicConfig;
 	/** Served over plain HTTP on this machine. */
 	readonly local: boolean;
@@ -37,7 +37,7 @@ function commonHeaders(local: boolean): readonly string[] {
 }
 
 /** Custom CSS in OBS is a `<style>` element, so overlays alone allow inline styles; they hold no token. */
-function contentSecurityPolicy({ html, config, local }: HeaderOptions, page: 'app' | 'overlay'): string {
+function contentSecurityPolicy({ pages, config, local }: HeaderOptions, page: 'app' | 'overlay'): string {
 	const { twitch, theta, emotes } = config;
 	const emoteServices = [emotes.bttvUrl, emotes.ffzUrl, emotes.sevenTvUrl].map(origin);
 	const images = [
@@ -52,7 +52,7 @@ function contentSecurityPolicy({ html, config, local }: HeaderOptions, page: 'ap
 	const connect = page === 'app' ? [...chat, ...account] : chat;
 	const directives = [
 		`default-src 'none'`,
-		`script-src 'self' ${scriptHashes(html).join(' ')}`,
+		`script-src 'self' ${pages.flatMap(scriptHashes).join(' ')}`,
 		`script-src-attr 'none'`,
 		...(page === 'app' ? [`style-src 'self'`, `style-src-attr 'unsafe-inline'`] : [`style-src 'self' 'unsafe-inline'`]),
 		`img-src 'self' data: blob: ${[...new Set(images.map(origin))].join(' ')}`,

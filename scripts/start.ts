@@ -31,9 +31,9 @@ function copyPages({ folder, configuration, port, emulated }: Stage): string {
 	const assets = `${folder}/assets`;
 	rmSync(assets, { recursive: true, force: true });
 	cpSync('build', assets, { recursive: true });
-	const html = readFileSync('build/index.html', 'utf8');
+	const pages = ['build/index.html', 'build/overlay/chat.html'].map((file) => readFileSync(file, 'utf8'));
 	const config = readPublicConfig(configuration, `http://localhost:${port}`);
-	writeFileSync(`${assets}/_headers`, formatHeaders({ html, config, local: true }));
+	writeFileSync(`${assets}/_headers`, formatHeaders({ pages, config, local: true }));
 	if (!emulated) console.log('The emulator stays off: .dev.vars names a real client ID.');
 	return assets;
 }

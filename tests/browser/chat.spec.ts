@@ -93,6 +93,7 @@ test('the overlay is transparent, has no scrollbars and asks for no token', asyn
 	expect(overflow).toBe(true);
 	expect(asked).toContain('/overlay/chat');
 	expect(asked.filter((path) => path === '/api/config')).toHaveLength(1);
+	expect(asked.filter((path) => path.includes('/entry/'))).toEqual([]);
 	expect(asked.filter((path) => /\/(oauth2?|pubnub)\//.test(path))).toEqual([]);
 });
 

@@ -35,12 +35,7 @@ export function markRemoved(line: HTMLElement): void {
 }
 
 function createMessageLine(message: ChatMessage, options: LineOptions): HTMLElement {
-	const line = createLine('chat_line', message, message.author);
-	if (message.action) line.classList.add('action');
-	if (message.highlighted) line.classList.add('highlighted');
-	if (message.firstMessage) line.classList.add('first');
-	if (message.powerUp) line.classList.add(message.powerUp);
-	if (message.source?.foreign) line.classList.add('shared');
+	const line = createLine(messageClasses(message), message, message.author);
 	if (message.replyTo) line.append(createReplyContext(message.replyTo));
 	for (const mark of messageMarks(message)) line.append(createElement('span', 'mark', mark));
 	appendOrigin(line, message, options);
@@ -51,6 +46,16 @@ function createMessageLine(message: ChatMessage, options: LineOptions): HTMLElem
 		line.append(createElement('span', 'mark bits', m.message_bits({ count: message.bits })));
 	line.append(createText(pictures?.decorate(message.fragments, message.bits) ?? message.fragments, options));
 	return line;
+}
+
+function messageClasses({ action, highlighted, firstMessage, powerUp, source }: ChatMessage): string {
+	let classes = 'chat_line';
+	if (action) classes += ' action';
+	if (highlighted) classes += ' highlighted';
+	if (firstMessage) classes += ' first';
+	if (powerUp) classes += ` ${powerUp}`;
+	if (source?.foreign) classes += ' shared';
+	return classes;
 }
 
 function createNoticeLine(notice: ChatNotice, options: LineOptions): HTMLElement {
