@@ -75,6 +75,11 @@ export class LiveChat {
 		return this.#find(channel)?.heardAt;
 	}
 
+	/** Where a channel is read on the next time, if its platform has such a place. */
+	cursor(channel: ChannelRef): string | undefined {
+		return this.#find(channel)?.cursor;
+	}
+
 	/** Tries a waiting or stopped channel again at once. */
 	retry(channel: ChannelRef): void {
 		this.#find(channel)?.retry();

@@ -34,7 +34,8 @@ export class Session {
 	/** The lines of chat that this browser keeps. */
 	readonly chatHistory = new ChatHistory({
 		openStorage: () => openStorage('tributary-chat'),
-		clock: systemEnvironment.clock
+		clock: systemEnvironment.clock,
+		runExclusively
 	});
 	#services: { accounts: Accounts; context: TokenContext } | undefined;
 	readonly #environment = systemEnvironment;
@@ -110,7 +111,7 @@ export class Session {
 	/** A chat connection that writes as the connected account of its platform. */
 	async createChatConnection(
 		channel: ChannelRef,
-		options: Pick<OpenChatOptions, 'missingSince' | 'fillsGaps'> = {}
+		options: Pick<OpenChatOptions, 'missingSince' | 'cursor' | 'fillsGaps'> = {}
 	): Promise<ChatConnection> {
 		const { accounts } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
