@@ -85,6 +85,28 @@ test('what was said while the connection was away is caught up, once and in orde
 	await expect(page.locator('.line.gap')).toHaveCount(0);
 });
 
+test('what was said while the panel was closed is caught up after it, once and in order, without a gap', async ({
+	page,
+	product
+}) => {
+	await connectTheta(page);
+	await expectThetaLive(page, product.control);
+	await product.control.publishTheta(thetaChannel, thetaMessage('before', 'before'));
+	await expect(page.locator('[data-message-id="before"]')).toBeVisible();
+	const panel = page.url();
+
+	await page.goto('about:blank');
+	for (const id of ['away1', 'away2']) await product.control.publishTheta(thetaChannel, thetaMessage(id, id));
+	await page.goto(panel);
+	await expectThetaLive(page, product.control);
+
+	const ids = await page
+		.locator('[data-message-id]:not([data-message-id^="probe"])')
+		.evaluateAll((lines) => lines.map((line) => line.getAttribute('data-message-id')));
+	expect(ids.filter((id) => !id?.startsWith('left'))).toEqual(['before', 'away1', 'away2']);
+	await expect(page.locator('.line.gap')).toHaveCount(0);
+});
+
 test('a line written in the panel reaches a second client and comes back once', async ({ page, browser, product }) => {
 	await connectTheta(page);
 	const second = await browser.newContext({ baseURL: product.url });
