@@ -259,7 +259,7 @@ test('an outage after which nobody says anything is one gap too', async () => {
 
 const cursor = formatTimetoken(fakeNow - 30 * minute);
 
-test.each([
+test.each<[string, NonNullable<SetUp['left']>, readonly number[]]>([
 	['within the memory of PubNub: no gap', { missingSince: fakeNow - 19 * minute, cursor }, []],
 	['beyond it: a gap up to what PubNub still has', { missingSince: fakeNow - 30 * minute, cursor }, [-20 * minute]],
 	['without a place to read on from: a gap up to now', { missingSince: fakeNow - minute }, [0]],
