@@ -150,6 +150,28 @@ test('an expired token is renewed while sending; a revoked one leads to connecti
 	await expect(page.locator('.chat_line', { hasText: 'nobody hears me' })).toHaveCount(0);
 });
 
+test('whether the app is installed in the own channel is found out when the streamer asks, and not before', async ({
+	page,
+	product
+}) => {
+	const asked = () => product.control.requests({ path: 'theta/v1/oauth_application/*' });
+	await connectTheta(page);
+	await expectThetaLive(page, product.control);
+	const row = page.locator('[data-platform="theta"]', { hasText: 'emberwake' });
+	const ask = row.getByRole('button', { name: 'Check app installation' });
+	await expect(ask).toBeVisible();
+	const unasked = await asked();
+
+	await ask.click();
+	await expect(row.getByRole('status')).toContainText('Not installed');
+	await product.control.setThetaInstalled(thetaChannel, true);
+	await ask.click();
+
+	await expect(row.getByRole('status')).toContainText('Installed:');
+	expect(unasked).toEqual([]);
+	expect(await asked()).toHaveLength(2);
+});
+
 test('the PubNub library adds no frame to the page, and reading goes on when strangers empty the page around it', async ({
 	page,
 	product

@@ -1,6 +1,6 @@
 import type { Account } from '#lib/model/account.ts';
 import type { ChannelRef } from '#lib/model/channel.ts';
-import { ConnectionError } from '#lib/model/errors.ts';
+import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
@@ -18,6 +18,7 @@ import { runExclusively } from '#lib/services/lock.ts';
 import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
 import { openStorage } from '#lib/services/storage.ts';
+import type { ThetaInstallation } from '#lib/services/theta-installation.ts';
 import { refreshAccessToken, revokeToken, validateToken, type TokenContext } from '#lib/services/token-requests.ts';
 import { TokenWatch } from '#lib/services/token-watch.ts';
 import { systemEnvironment } from '#lib/transport/environment.ts';
@@ -104,6 +105,15 @@ export class Session {
 	/** Gives back the tokens of an account that the user did not want; stores nothing. */
 	async decline(found: FoundAccount): Promise<void> {
 		await this.#revoke(found);
+	}
+
+	/** Asks whether this server's application is installed in the own channel of the connected THETA.tv account. Throws as the request does. */
+	async requestThetaInstallation(): Promise<ThetaInstallation> {
+		const { accounts, context } = this.#opened();
+		const account = accounts.find('theta');
+		if (!account) throw new AuthorizationError('not_connected', 'No THETA.tv account is connected.');
+		const { requestThetaInstallation } = await import('#lib/services/theta-installation.ts');
+		return requestThetaInstallation(account.tokens, context);
 	}
 
 	/** A chat connection that writes as the connected account of its platform. */
