@@ -8,6 +8,8 @@ import type { Storage } from './storage.ts';
 
 const shareEveryMs = 4_000;
 const longestAgeMs = 24 * 60 * 60_000;
+/** Where it is kept when a page last forgot everything, in epoch ms: the name of no channel. */
+const forgottenKey = 'forgotten';
 
 interface KeptChat {
 	readonly channel: ChannelRef;
@@ -15,6 +17,8 @@ interface KeptChat {
 	seenUntil: number;
 	cursor: string | undefined;
 	changed: boolean;
+	/** Epoch ms from when on it has lines. */
+	since: number;
 }
 
 /** What history needs of the page. */
@@ -46,7 +50,8 @@ export class ChatHistory {
 		// A clock that was set back has yet to come to what it wrote.
 		const seenUntil = Math.min(stored?.seenUntil ?? 0, now);
 		const cursor = stored?.cursor;
-		this.#chats.set(name, { channel, lines, seenUntil, cursor, changed: known?.changed ?? false });
+		const { changed, since } = known ?? { changed: false, since: now };
+		this.#chats.set(name, { channel, lines, seenUntil, cursor, changed, since });
 		return lines.length > 0 ? { lines, seenUntil, ...(cursor !== undefined && { cursor }) } : undefined;
 	}
 
@@ -79,11 +84,14 @@ export class ChatHistory {
 		});
 	}
 
-	/** Forgets every line of every channel. */
+	/** Forgets every line of every channel, in the other pages of this browser too. */
 	async clear(): Promise<void> {
-		for (const chat of this.#chats.values()) chat.lines = [];
+		const now = this.#options.clock.now();
+		for (const chat of this.#chats.values()) forget(chat, now);
 		const storage = await this.#storage();
-		await Promise.all((await storage.keys()).map((key) => storage.remove(key)));
+		await storage.save(forgottenKey, now);
+		const kept = (await storage.keys()).filter((key) => key !== forgottenKey);
+		await Promise.all(kept.map((key) => storage.remove(key)));
 	}
 
 	#change(chat: KeptChat): void {
@@ -98,7 +106,8 @@ export class ChatHistory {
 		this.#sharePlanned = false;
 		await this.#write((name, chat, storage) =>
 			this.#options.runExclusively(`tributary.history.${name}`, async () => {
-				const stored = await this.#read(chat.channel);
+				const [stored, forgottenAt] = await Promise.all([this.#read(chat.channel), storage.load(forgottenKey)]);
+				if (Number(forgottenAt) > chat.since) forget(chat, this.#options.clock.now());
 				const merged = mergeRecords(stored, toRecord(chat));
 				Object.assign(chat, merged, { changed: false });
 				await storage.save(name, toStoredChat(merged));
@@ -131,6 +140,11 @@ export class ChatHistory {
 	#storage(): Promise<Storage> {
 		return (this.#opening ??= this.#options.openStorage());
 	}
+}
+
+function forget(chat: KeptChat, now: number): void {
+	chat.lines = [];
+	chat.since = now;
 }
 
 function leaveKey(name: string): string {

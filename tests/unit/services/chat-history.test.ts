@@ -232,6 +232,23 @@ test('forgetting leaves nothing, also of what waits to be written', async () => 
 	expect((await open(storage)).kept).toBeUndefined();
 });
 
+test('what one page forgets no other page of the browser brings back', async () => {
+	const storage = createMemoryStorage();
+	const [one, other] = [await open(storage), await open(storage)];
+	other.history.take(message('heard before', fakeNow));
+	await other.clock.tickAsync(5_000);
+	await one.clock.tickAsync(5_000);
+
+	await one.history.clear();
+	other.history.take(message('heard at once', fakeNow));
+	await other.clock.tickAsync(5_000);
+	other.history.take(message('heard later', fakeNow));
+	await other.clock.tickAsync(5_000);
+
+	const { kept } = await open(storage, other.clock.now);
+	expect(ids(toHistoryEvents(kept?.lines ?? []))).toEqual(['heard later']);
+});
+
 test('a storage that refuses to write disturbs nothing', async () => {
 	const { clock, history } = await open({
 		...createMemoryStorage(),
