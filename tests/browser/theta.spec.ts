@@ -85,6 +85,28 @@ test('what was said while the connection was away is caught up, once and in orde
 	await expect(page.locator('.line.gap')).toHaveCount(0);
 });
 
+test('what was said while the panel was closed is caught up after it, once and in order, without a gap', async ({
+	page,
+	product
+}) => {
+	await connectTheta(page);
+	await expectThetaLive(page, product.control);
+	await product.control.publishTheta(thetaChannel, thetaMessage('before', 'before'));
+	await expect(page.locator('[data-message-id="before"]')).toBeVisible();
+	const panel = page.url();
+
+	await page.goto('about:blank');
+	for (const id of ['away1', 'away2']) await product.control.publishTheta(thetaChannel, thetaMessage(id, id));
+	await page.goto(panel);
+	await expectThetaLive(page, product.control);
+
+	const ids = await page
+		.locator('[data-message-id]:not([data-message-id^="probe"])')
+		.evaluateAll((lines) => lines.map((line) => line.getAttribute('data-message-id')));
+	expect(ids.filter((id) => !id?.startsWith('left'))).toEqual(['before', 'away1', 'away2']);
+	await expect(page.locator('.line.gap')).toHaveCount(0);
+});
+
 test('a line written in the panel reaches a second client and comes back once', async ({ page, browser, product }) => {
 	await connectTheta(page);
 	const second = await browser.newContext({ baseURL: product.url });
@@ -126,6 +148,28 @@ test('an expired token is renewed while sending; a revoked one leads to connecti
 
 	await expect(page.getByRole('region', { name: 'Connect THETA.tv again' })).toBeVisible();
 	await expect(page.locator('.chat_line', { hasText: 'nobody hears me' })).toHaveCount(0);
+});
+
+test('whether the app is installed in the own channel is found out when the streamer asks, and not before', async ({
+	page,
+	product
+}) => {
+	const asked = () => product.control.requests({ path: 'theta/v1/oauth_application/*' });
+	await connectTheta(page);
+	await expectThetaLive(page, product.control);
+	const row = page.locator('[data-platform="theta"]', { hasText: 'emberwake' });
+	const ask = row.getByRole('button', { name: 'Check app installation' });
+	await expect(ask).toBeVisible();
+	const unasked = await asked();
+
+	await ask.click();
+	await expect(row.getByRole('status')).toContainText('Not installed');
+	await product.control.setThetaInstalled(thetaChannel, true);
+	await ask.click();
+
+	await expect(row.getByRole('status')).toContainText('Installed:');
+	expect(unasked).toEqual([]);
+	expect(await asked()).toHaveLength(2);
 });
 
 test('the PubNub library adds no frame to the page, and reading goes on when strangers empty the page around it', async ({

@@ -28,6 +28,11 @@ export interface ChatConnection {
 	readonly status: ConnectionStatus;
 	/** Epoch ms of the last sign of life while joined: nothing sent before it is missing. Absent where the platform shows none. */
 	readonly heardAt?: number | undefined;
+	/**
+	 * The place up to which it has told everything, from which a later connection reads on; what is further on sorts after
+	 * it as text. Absent where the platform has no such place.
+	 */
+	readonly cursor?: string | undefined;
 	/** Starts, and keeps trying until `close`; calling it twice changes nothing. */
 	open(): void;
 	/** Stops for good: no event follows. */

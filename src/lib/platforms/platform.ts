@@ -54,6 +54,8 @@ export interface ChatOptions {
 	readonly environment: Environment;
 	/** Epoch ms until when the channel was read before this connection; what came since is looked up or reported as a gap. */
 	readonly missingSince?: number;
+	/** Where the connection before this one stopped, as in `ChatConnection`. */
+	readonly cursor?: string;
 	/** Asked at each gap: whether a third party may be told the channel's name to fill it. Absent: no. */
 	readonly fillsGaps?: () => boolean;
 }

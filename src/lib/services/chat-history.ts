@@ -1,19 +1,24 @@
 import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
 import { eventChannel, type ChatEvent } from '#lib/model/chat.ts';
-import { removalOf } from '#lib/model/removal.ts';
 import type { Clock } from '#lib/transport/clock.ts';
+import type { RunExclusively } from './accounts.ts';
 import { parseStoredChat, toStoredChat, type ChatRecord, type KeptLine, type LineEvent } from './chat-record.ts';
+import { changeLine, laterCursor, mergeRecords, mostLines, newestLines, timeOf } from './kept-lines.ts';
 import type { Storage } from './storage.ts';
 
-const mostLines = 500;
-const saveEveryMs = 4_000;
+const shareEveryMs = 4_000;
 const longestAgeMs = 24 * 60 * 60_000;
+/** Where it is kept when a page last forgot everything, in epoch ms: the name of no channel. */
+const forgottenKey = 'forgotten';
 
 interface KeptChat {
 	readonly channel: ChannelRef;
-	lines: KeptLine[];
+	lines: readonly KeptLine[];
 	seenUntil: number;
+	cursor: string | undefined;
 	changed: boolean;
+	/** Epoch ms from when on it has lines. */
+	since: number;
 }
 
 /** What history needs of the page. */
@@ -21,14 +26,15 @@ export interface ChatHistoryOptions {
 	/** Called when history is first needed. */
 	readonly openStorage: () => Promise<Storage>;
 	readonly clock: Clock;
+	readonly runExclusively: RunExclusively;
 }
 
-/** Keeps the newest lines of each channel in this browser for a day, so that they survive a reload. */
+/** Keeps the newest lines of each channel in this browser for a day, so that they survive a reload; all its pages share them. */
 export class ChatHistory {
 	readonly #options: ChatHistoryOptions;
 	readonly #chats = new Map<string, KeptChat>();
 	#opening: Promise<Storage> | undefined;
-	#timer: unknown;
+	#sharePlanned = false;
 
 	constructor(options: ChatHistoryOptions) {
 		this.#options = options;
@@ -39,61 +45,96 @@ export class ChatHistory {
 		const name = formatChannel(channel);
 		const now = this.#options.clock.now();
 		const known = this.#chats.get(name);
-		const stored = known ?? parseStoredChat(await (await this.#storage()).load(name), channel);
-		const lines = newest(stored?.lines ?? []).filter((line) => timeOf(line) >= now - longestAgeMs);
+		const stored = known ? toRecord(known) : await this.#read(channel);
+		const lines = newestLines(stored?.lines ?? []).filter((line) => timeOf(line) >= now - longestAgeMs);
 		// A clock that was set back has yet to come to what it wrote.
 		const seenUntil = Math.min(stored?.seenUntil ?? 0, now);
-		this.#chats.set(name, { channel, lines, seenUntil, changed: known?.changed ?? false });
-		return lines.length > 0 ? { lines, seenUntil } : undefined;
+		const cursor = stored?.cursor;
+		const { changed, since } = known ?? { changed: false, since: now };
+		this.#chats.set(name, { channel, lines, seenUntil, cursor, changed, since });
+		return lines.length > 0 ? { lines, seenUntil, ...(cursor !== undefined && { cursor }) } : undefined;
 	}
 
-	/** Takes in an event of a channel that was loaded. */
-	take(event: ChatEvent): void {
+	/** Takes in an event of a channel that was loaded, with the cursor that its connection then had. */
+	take(event: ChatEvent, cursor?: string): void {
 		const chat = this.#chats.get(formatChannel(eventChannel(event)));
 		if (!chat) return;
+		chat.cursor = laterCursor(chat.cursor, cursor);
 		if (isLine(event)) {
-			chat.lines.push({ event, removed: false });
+			chat.lines = [...chat.lines, { event, removed: false }];
 			chat.seenUntil = this.#options.clock.now();
-			if (chat.lines.length >= 2 * mostLines) chat.lines = newest(chat.lines);
-		} else if (event.type !== 'room-state') chat.lines = chat.lines.map((line) => takeBack(line, event));
+			if (chat.lines.length >= 2 * mostLines) chat.lines = newestLines(chat.lines);
+		} else if (event.type !== 'room-state') chat.lines = chat.lines.map((line) => changeLine(line, event));
 		this.#change(chat);
 	}
 
 	/** A channel was being read at a moment, now if none is given, even if it is quiet. */
-	see(channel: ChannelRef, at = this.#options.clock.now()): void {
+	see(channel: ChannelRef, { at = this.#options.clock.now(), cursor }: { at?: number; cursor?: string } = {}): void {
 		const chat = this.#chats.get(formatChannel(channel));
 		if (!chat) return;
 		chat.seenUntil = Math.max(chat.seenUntil, at);
-		chat.changed = true;
+		chat.cursor = laterCursor(chat.cursor, cursor);
+		this.#change(chat);
 	}
 
-	/** Writes what has changed; where storage fails, the lines are lost with the page and nothing else. */
-	async save(): Promise<void> {
-		this.#options.clock.clearTimeout(this.#timer);
-		this.#timer = undefined;
+	/** Writes what has changed at once, as the page may be gone before it could hear an answer. */
+	async leave(): Promise<void> {
+		await this.#write(async (name, chat, storage) => {
+			await storage.save(leaveKey(name), toStoredChat({ ...toRecord(chat), lines: newestLines(chat.lines) }));
+		});
+	}
+
+	/** Forgets every line of every channel, in the other pages of this browser too. */
+	async clear(): Promise<void> {
+		const now = this.#options.clock.now();
+		for (const chat of this.#chats.values()) forget(chat, now);
+		const storage = await this.#storage();
+		await storage.save(forgottenKey, now);
+		const kept = (await storage.keys()).filter((key) => key !== forgottenKey);
+		await Promise.all(kept.map((key) => storage.remove(key)));
+	}
+
+	#change(chat: KeptChat): void {
+		chat.changed = true;
+		if (this.#sharePlanned) return;
+		this.#sharePlanned = true;
+		this.#options.clock.setTimeout(() => void this.#share(), shareEveryMs);
+	}
+
+	/** Joins what has changed with what other pages wrote, and takes theirs over. */
+	async #share(): Promise<void> {
+		this.#sharePlanned = false;
+		await this.#write((name, chat, storage) =>
+			this.#options.runExclusively(`tributary.history.${name}`, async () => {
+				const [stored, forgottenAt] = await Promise.all([this.#read(chat.channel), storage.load(forgottenKey)]);
+				if (Number(forgottenAt) > chat.since) forget(chat, this.#options.clock.now());
+				const merged = mergeRecords(stored, toRecord(chat));
+				Object.assign(chat, merged, { changed: false });
+				await storage.save(name, toStoredChat(merged));
+				await storage.remove(leaveKey(name));
+			})
+		);
+	}
+
+	/** Where storage fails, the lines are lost with the page and nothing else. */
+	async #write(write: (name: string, chat: KeptChat, storage: Storage) => Promise<void>): Promise<void> {
 		const changed = [...this.#chats].filter(([, chat]) => chat.changed);
-		for (const [, chat] of changed) chat.changed = false;
 		try {
 			const storage = await this.#storage();
-			const saving = changed.map(([name, chat]) => {
-				return storage.save(name, toStoredChat({ seenUntil: chat.seenUntil, lines: newest(chat.lines) }));
-			});
-			await Promise.all(saving);
+			await Promise.all(changed.map(([name, chat]) => write(name, chat, storage)));
 		} catch {
 			return;
 		}
 	}
 
-	/** Forgets every line of every channel. */
-	async clear(): Promise<void> {
-		for (const chat of this.#chats.values()) chat.lines = [];
+	/** What all pages have written of a channel, those that were left in a hurry included. */
+	async #read(channel: ChannelRef): Promise<ChatRecord | undefined> {
+		const name = formatChannel(channel);
 		const storage = await this.#storage();
-		await Promise.all((await storage.keys()).map((key) => storage.remove(key)));
-	}
-
-	#change(chat: KeptChat): void {
-		chat.changed = true;
-		this.#timer ??= this.#options.clock.setTimeout(() => void this.save(), saveEveryMs);
+		const [shared, left] = await Promise.all([storage.load(name), storage.load(leaveKey(name))]);
+		const hurried = parseStoredChat(left, channel);
+		const record = parseStoredChat(shared, channel);
+		return hurried ? mergeRecords(record, hurried) : record;
 	}
 
 	#storage(): Promise<Storage> {
@@ -101,47 +142,19 @@ export class ChatHistory {
 	}
 }
 
-/** The events that show kept lines again, as history. */
-export function toHistoryEvents(lines: readonly KeptLine[]): readonly ChatEvent[] {
-	return lines.flatMap(({ event, removed }): readonly ChatEvent[] => {
-		switch (event.type) {
-			case 'message': {
-				const { channel, id } = event.message;
-				const deletion: ChatEvent = { type: 'deletion', channel, messageId: id };
-				return [{ type: 'message', message: { ...event.message, historical: true } }, ...(removed ? [deletion] : [])];
-			}
-			case 'notice':
-				return [{ type: 'notice', notice: { ...event.notice, historical: true } }];
-			case 'gap':
-				return [event];
-			default:
-				return event satisfies never;
-		}
-	});
+function forget(chat: KeptChat, now: number): void {
+	chat.lines = [];
+	chat.since = now;
+}
+
+function leaveKey(name: string): string {
+	return `${name} left`;
+}
+
+function toRecord({ lines, seenUntil, cursor }: KeptChat): ChatRecord {
+	return { lines, seenUntil, ...(cursor !== undefined && { cursor }) };
 }
 
 function isLine(event: ChatEvent): event is LineEvent {
 	return event.type === 'message' || event.type === 'notice' || event.type === 'gap';
-}
-
-function takeBack(line: KeptLine, event: ChatEvent): KeptLine {
-	if (line.removed || line.event.type !== 'message') return line;
-	return removalOf(line.event.message, event) ? { ...line, removed: true } : line;
-}
-
-function newest(lines: readonly KeptLine[]): KeptLine[] {
-	return [...lines].sort((one, other) => timeOf(one) - timeOf(other)).slice(-mostLines);
-}
-
-function timeOf({ event }: KeptLine): number {
-	switch (event.type) {
-		case 'message':
-			return event.message.sentAt;
-		case 'notice':
-			return event.notice.sentAt;
-		case 'gap':
-			return event.gap.to;
-		default:
-			return event satisfies never;
-	}
 }

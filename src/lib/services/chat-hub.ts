@@ -11,14 +11,21 @@ const rememberedIds = 6_000;
 /** Joins the events of several connections into one stream in which nothing comes twice. */
 export class ChatHub {
 	readonly #events = new Emitter<ChatEvent>();
+	readonly #drops = new Emitter<ChatEvent>();
 	readonly #seen = new SeenIds(rememberedIds);
 	readonly #giftBombs = new GiftBombs();
 
 	/** Takes in a connection's events until the returned function is called; it neither opens nor closes it. */
 	add(connection: ChatConnection): () => void {
 		return connection.onEvent((event) => {
-			if (this.remember(event)) this.#events.emit(this.#giftBombs.take(event));
+			if (this.remember(event)) this.tell(event);
+			else this.#drops.emit(event);
 		});
+	}
+
+	/** Tells an event as if a connection had. */
+	tell(event: ChatEvent): void {
+		this.#events.emit(this.#giftBombs.take(event));
 	}
 
 	/** Remembers a line that came by another way; false when it was there already. */
@@ -29,6 +36,11 @@ export class ChatHub {
 	/** Adds a listener and returns what removes it. */
 	onEvent(listener: (event: ChatEvent) => void): () => void {
 		return this.#events.on(listener);
+	}
+
+	/** Adds a listener for what comes a second time, and returns what removes it. */
+	onDrop(listener: (event: ChatEvent) => void): () => void {
+		return this.#drops.on(listener);
 	}
 
 	#isNew(id: string | undefined): boolean {

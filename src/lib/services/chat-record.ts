@@ -2,11 +2,17 @@ import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
 import { eventChannel, type ChatEvent } from '#lib/model/chat.ts';
 import * as v from 'valibot';
 
-/** A line as it is kept; one that was taken back stays marked. */
+/** A line as it is kept; one that was taken back says how. */
 export interface KeptLine {
 	readonly event: LineEvent;
-	readonly removed: boolean;
+	readonly removed: KeptRemoval | false;
 }
+
+/** How a kept line was taken back. */
+export type KeptRemoval =
+	| { readonly type: 'deletion' | 'clear' }
+	/** As in `ChatEvent`: a ban has no duration. */
+	| { readonly type: 'timeout'; readonly durationSeconds?: number };
 
 /** An event that is a line of chat. */
 export type LineEvent = Extract<ChatEvent, { readonly type: 'message' | 'notice' | 'gap' }>;
@@ -65,29 +71,41 @@ const line = v.object({
 		v.object({ type: v.literal('notice'), notice }),
 		v.object({ type: v.literal('gap'), gap: v.object({ id: text, channel, from: time, to: time }) })
 	]),
-	removed: v.boolean()
+	removed: v.union([
+		v.literal(false),
+		v.object({ type: v.picklist(['deletion', 'clear']) }),
+		v.object({ type: v.literal('timeout'), durationSeconds: v.exactOptional(time) })
+	])
 });
 
-const record = v.object({ version: v.literal(version), seenUntil: time, lines: v.array(v.unknown()) });
+const record = v.object({
+	version: v.literal(version),
+	seenUntil: time,
+	cursor: v.exactOptional(v.pipe(v.string(), v.maxLength(64))),
+	lines: v.array(v.unknown())
+});
 
 /** What is kept of one channel. */
 export interface ChatRecord {
 	/** Epoch ms until when the channel was read. */
 	readonly seenUntil: number;
+	/** As in `ChatConnection`: all that came before it is kept. */
+	readonly cursor?: string;
 	readonly lines: readonly KeptLine[];
 }
 
 /** Makes what is stored of a record. */
-export function toStoredChat({ seenUntil, lines }: ChatRecord): unknown {
-	return { version, seenUntil, lines };
+export function toStoredChat({ seenUntil, cursor, lines }: ChatRecord): unknown {
+	return { version, seenUntil, ...(cursor !== undefined && { cursor }), lines };
 }
 
 /** Reads what was stored of a channel; lines that are none, or another channel's, are left out. */
 export function parseStoredChat(value: unknown, channel: ChannelRef): ChatRecord | undefined {
 	const stored = v.safeParse(record, value);
 	if (!stored.success) return undefined;
-	const { seenUntil, lines } = stored.output;
-	return { seenUntil, lines: lines.filter(isKeptLine).filter(({ event }) => belongsTo(event, channel)) };
+	const { lines, seenUntil, cursor } = stored.output;
+	const own = lines.filter(isKeptLine).filter(({ event }) => belongsTo(event, channel));
+	return { seenUntil, ...(cursor !== undefined && { cursor }), lines: own };
 }
 
 function isKeptLine(value: unknown): value is KeptLine {

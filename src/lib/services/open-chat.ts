@@ -13,6 +13,7 @@ export interface OpenChatOptions {
 	readonly credentials: ChatOptions['credentials'];
 	readonly environment?: Environment;
 	readonly missingSince?: number;
+	readonly cursor?: string;
 	readonly fillsGaps?: () => boolean;
 }
 
@@ -27,6 +28,7 @@ export async function createChatConnection(channel: ChannelRef, options: OpenCha
 		credentials: options.credentials,
 		environment: options.environment ?? systemEnvironment,
 		...(options.missingSince !== undefined && { missingSince: options.missingSince }),
+		...(options.cursor !== undefined && { cursor: options.cursor }),
 		...(options.fillsGaps && { fillsGaps: options.fillsGaps })
 	});
 }

@@ -37,7 +37,7 @@ export async function exchangeCode(
 	code: string,
 	context: TokenContext
 ): Promise<GrantedTokens> {
-	return toGrant(await postProved(platform, 'token', { code }, context), context);
+	return toGrant(await requestGrant(platform, 'token', { code }, context), context);
 }
 
 /** Gets a new access token, and the refresh token to use from then on. Throws `AuthorizationError` once the grant is dead, else as `postToWorker`. @see https://www.rfc-editor.org/rfc/rfc6749#section-6 */
@@ -46,7 +46,7 @@ export async function refreshAccessToken(
 	sealedRefreshToken: string,
 	context: TokenContext
 ): Promise<Tokens> {
-	const { tokens } = toGrant(await postProved(platform, 'refresh', { sealedRefreshToken }, context), context);
+	const { tokens } = toGrant(await requestGrant(platform, 'refresh', { sealedRefreshToken }, context), context);
 	return { sealedRefreshToken, ...tokens };
 }
 
@@ -72,16 +72,25 @@ export async function validateToken(
 	await client.validateToken?.(accessToken, context.config, context.environment);
 }
 
-async function postProved(
+function requestGrant(
 	platform: RegisteredPlatformId,
 	route: 'token' | 'refresh',
 	body: unknown,
 	context: TokenContext
 ): Promise<v.InferOutput<typeof grant>> {
-	const url = routeUrl(platform, route, context);
+	return postProved(routeUrl(platform, route, context), body, context, grant);
+}
+
+/** Posts with a proof of this browser's key, a second time where only this machine's clock was wrong. Throws as `postToWorker` does. */
+export async function postProved<Schema extends v.GenericSchema>(
+	url: string,
+	body: unknown,
+	context: TokenContext,
+	schema: Schema
+): Promise<v.InferOutput<Schema>> {
 	const post = async (clockOffsetMs?: number) => {
 		const headers = { dpop: await context.prove(url, 'POST', clockOffsetMs) };
-		return postToWorker(context.environment, url, { body, headers }, grant);
+		return postToWorker(context.environment, url, { body, headers }, schema);
 	};
 	try {
 		return await post();

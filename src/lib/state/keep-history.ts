@@ -1,30 +1,43 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import { toHistoryEvents, type ChatHistory } from '#lib/services/chat-history.ts';
+import { eventChannel } from '#lib/model/chat.ts';
+import type { ChatHistory } from '#lib/services/chat-history.ts';
+import { toHistoryEvents } from '#lib/services/kept-lines.ts';
 import type { LiveChat } from './live-chat.svelte.ts';
+
+/** Where a channel was left. */
+export interface LeftPlace {
+	/** Epoch ms until when it was read. */
+	readonly missingSince: number;
+	/** As in `ChatConnection`. */
+	readonly cursor?: string;
+}
 
 /** Keeps a chat's lines for the next time. */
 export interface HistoryKeeper {
-	/** Shows what is kept of a channel; returns until when it was read (epoch ms), where anything is kept. */
-	restore(channel: ChannelRef): Promise<number | undefined>;
+	/** Shows what is kept of a channel; returns where it was left, where anything is kept. */
+	restore(channel: ChannelRef): Promise<LeftPlace | undefined>;
 	stop(): void;
 }
 
 /** Keeps what a chat shows, and writes it when the page is left. */
 export function keepHistory(live: LiveChat, history: ChatHistory, listenForLeave = onLeave): HistoryKeeper {
-	const stopEvents = live.onEvent((event) => history.take(event));
+	const stopEvents = live.onEvent((event) => history.take(event, live.cursor(eventChannel(event))));
+	const see = (channel: ChannelRef) => {
+		const [at, cursor] = [live.heardAt(channel), live.cursor(channel)];
+		history.see(channel, { ...(at !== undefined && { at }), ...(cursor !== undefined && { cursor }) });
+	};
 	const save = () => {
-		for (const { channel, status } of live.channels)
-			if (status.state === 'connected') history.see(channel, live.heardAt(channel));
-		void history.save();
+		for (const { channel, status } of live.channels) if (status.state === 'connected') see(channel);
+		void history.leave();
 	};
 	const stopLeave = listenForLeave(save);
 	return {
 		async restore(channel) {
 			const kept = await history.load(channel);
 			if (!kept) return undefined;
-			const { seenUntil } = kept;
-			live.restore([...toHistoryEvents(kept.lines), leftNotice(channel, seenUntil)]);
-			return seenUntil;
+			const { lines, seenUntil: missingSince, cursor } = kept;
+			live.restore([...toHistoryEvents(lines), leftNotice(channel, missingSince)]);
+			return { missingSince, ...(cursor !== undefined && { cursor }) };
 		},
 		stop() {
 			save();

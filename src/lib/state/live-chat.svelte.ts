@@ -31,13 +31,13 @@ export class LiveChat {
 	channels = $state.raw<readonly LiveChannel[]>([]);
 	/** The message that the next line answers. */
 	reply = $state.raw<ReplyTarget>();
-	readonly #hub = new ChatHub();
+	readonly hub = new ChatHub();
 	readonly #stopWake: () => void;
 	#open: readonly OpenConnection[] = [];
 
 	constructor(feed = new ChatFeed(), listenForWake = onWake) {
 		this.feed = feed;
-		this.#hub.onEvent((event) => feed.take(event));
+		this.hub.onEvent((event) => feed.take(event));
 		this.#stopWake = listenForWake(() => {
 			for (const { connection } of this.#open) connection.check();
 		});
@@ -45,7 +45,7 @@ export class LiveChat {
 
 	/** Opens a connection and shows it; the returned function closes and removes it. */
 	add(connection: ChatConnection): () => void {
-		const leaveHub = this.#hub.add(connection);
+		const leaveHub = this.hub.add(connection);
 		const stopStatus = connection.onStatus(() => this.#readChannels());
 		const remove = () => {
 			stopStatus();
@@ -62,17 +62,22 @@ export class LiveChat {
 
 	/** Shows lines from before; they count as heard. */
 	restore(events: readonly ChatEvent[]): void {
-		for (const event of events) if (this.#hub.remember(event)) this.feed.take(event);
+		for (const event of events) if (this.hub.remember(event)) this.feed.take(event);
 	}
 
 	/** Adds a listener for what is heard from now on, and returns what removes it. */
 	onEvent(listener: (event: ChatEvent) => void): () => void {
-		return this.#hub.onEvent(listener);
+		return this.hub.onEvent(listener);
 	}
 
 	/** Epoch ms until when a connected channel is known to be complete. */
 	heardAt(channel: ChannelRef): number | undefined {
 		return this.#find(channel)?.heardAt;
+	}
+
+	/** Where a channel is read on the next time, if its platform has such a place. */
+	cursor(channel: ChannelRef): string | undefined {
+		return this.#find(channel)?.cursor;
 	}
 
 	/** Tries a waiting or stopped channel again at once. */

@@ -1,5 +1,6 @@
 import type { Account } from '#lib/model/account.ts';
 import type { ChannelRef } from '#lib/model/channel.ts';
+import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
@@ -17,12 +18,12 @@ import { runExclusively } from '#lib/services/lock.ts';
 import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
 import { openStorage } from '#lib/services/storage.ts';
+import type { ThetaInstallation } from '#lib/services/theta-installation.ts';
 import { refreshAccessToken, revokeToken, validateToken, type TokenContext } from '#lib/services/token-requests.ts';
+import { TokenWatch } from '#lib/services/token-watch.ts';
 import { systemEnvironment } from '#lib/transport/environment.ts';
 import { createContext } from 'svelte';
-
-/** Twitch asks to have every token checked hourly. @see https://dev.twitch.tv/docs/authentication/validate-tokens */
-const validationIntervalMs = 60 * 60_000;
+import { onWake } from './wake.ts';
 
 /** This browser's accounts, and what a page can do with them. */
 export class Session {
@@ -34,7 +35,8 @@ export class Session {
 	/** The lines of chat that this browser keeps. */
 	readonly chatHistory = new ChatHistory({
 		openStorage: () => openStorage('tributary-chat'),
-		clock: systemEnvironment.clock
+		clock: systemEnvironment.clock,
+		runExclusively
 	});
 	#services: { accounts: Accounts; context: TokenContext } | undefined;
 	readonly #environment = systemEnvironment;
@@ -45,9 +47,7 @@ export class Session {
 		addEventListener('online', readOnline);
 		addEventListener('offline', readOnline);
 		const loading = this.#load();
-		const timer = setInterval(() => void this.#validate(), validationIntervalMs);
 		return () => {
-			clearInterval(timer);
 			removeEventListener('online', readOnline);
 			removeEventListener('offline', readOnline);
 			void loading.then((stop) => stop());
@@ -107,10 +107,19 @@ export class Session {
 		await this.#revoke(found);
 	}
 
+	/** Asks whether this server's application is installed in the own channel of the connected THETA.tv account. Throws as the request does. */
+	async requestThetaInstallation(): Promise<ThetaInstallation> {
+		const { accounts, context } = this.#opened();
+		const account = accounts.find('theta');
+		if (!account) throw new AuthorizationError('not_connected', 'No THETA.tv account is connected.');
+		const { requestThetaInstallation } = await import('#lib/services/theta-installation.ts');
+		return requestThetaInstallation(account.tokens, context);
+	}
+
 	/** A chat connection that writes as the connected account of its platform. */
 	async createChatConnection(
 		channel: ChannelRef,
-		options: Pick<OpenChatOptions, 'missingSince' | 'fillsGaps'> = {}
+		options: Pick<OpenChatOptions, 'missingSince' | 'cursor' | 'fillsGaps'> = {}
 	): Promise<ChatConnection> {
 		const { accounts } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
@@ -137,20 +146,35 @@ export class Session {
 		this.persistent = storage.persistent;
 		this.#services = { accounts, context };
 		this.ready = true;
-		void this.#validate();
-		return stop;
+		const stopWatch = this.#watchTokens();
+		return () => {
+			stopWatch();
+			stop();
+		};
 	}
 
-	/** A refused token is refreshed, which marks the account when the grant is dead; passing faults wait for the next round. */
+	#watchTokens(): () => void {
+		const watch = new TokenWatch({ clock: this.#environment.clock, validate: () => this.#validate() });
+		const stopWake = onWake(() => watch.wake());
+		const stopWatch = watch.open();
+		return () => {
+			stopWake();
+			stopWatch();
+		};
+	}
+
+	/** A refused token is refreshed, which marks the account when the grant is dead; throws a passing fault. */
 	async #validate(): Promise<void> {
 		if (!this.#services) return;
 		const { accounts, context } = this.#services;
 		const connected = platformList.filter(({ id }) => accounts.credentials(id) !== undefined);
-		await Promise.allSettled(
+		const results = await Promise.allSettled(
 			connected.map(({ id }) =>
 				accounts.call(id, (accessToken) => validateToken(this.#registered(id), accessToken, context))
 			)
 		);
+		for (const result of results)
+			if (result.status === 'rejected' && result.reason instanceof ConnectionError) throw result.reason;
 	}
 
 	async #revoke({ identity, tokens }: FoundAccount): Promise<boolean> {

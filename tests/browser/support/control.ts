@@ -22,6 +22,8 @@ export interface Control {
 	endThetaTokens(action: TokenAction, userId?: string): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
+	/** A streamer installs our application in their channel, or removes it. */
+	setThetaInstalled(channelId: string, installed: boolean): Promise<void>;
 	requestReconnect(): Promise<void>;
 	setPopulation(running: boolean): Promise<void>;
 }
@@ -47,6 +49,8 @@ export function createControl(origin: string): Control {
 		endTwitchTokens: async (action, login) => void (await post('twitch/tokens', { action, login })),
 		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
+		setThetaInstalled: async (channelId, installed) =>
+			void (await post('theta/installation', { channelId, installed })),
 		requestReconnect: async () => void (await post('twitch/reconnect')),
 		setPopulation: async (running) => void (await post('population', { running }))
 	};

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChatEvent } from '#lib/model/chat.ts';
 import { ChatFeed, type FeedChange } from '#lib/state/chat-feed.svelte.ts';
+import { createFakeEnvironment } from '#tests/support/fake-environment.ts';
 
 const channel = { platform: 'twitch', key: 'pool' };
 
@@ -82,6 +83,32 @@ test('a flood in one frame never holds more than twice the ring, and appends no 
 
 	expect(keys(feed)).toEqual(['995', '996', '997', '998', '999']);
 	expect(changes[0]?.appended).toHaveLength(5);
+});
+
+test('in a source that OBS hides for an hour, with timers once a minute, no more than the ring is held or drawn', async () => {
+	const { clock } = createFakeEnvironment();
+	const feed = new ChatFeed(50, (callback) => {
+		const timer = clock.setTimeout(callback, 60_000);
+		return () => clock.clearTimeout(timer);
+	});
+	const drawn: number[] = [];
+	let onPage = 0;
+	feed.onChange(({ appended, dropped }) => {
+		drawn.push(appended.length);
+		onPage += appended.length - dropped;
+	});
+	let said = 0;
+	const talk = clock.setInterval(() => feed.take(message(String(said++), clock.now)), 100);
+
+	await clock.tickAsync(60 * 60_000);
+	clock.clearInterval(talk);
+	await clock.tickAsync(60_000);
+
+	expect(said).toBe(36_000);
+	expect(drawn.length).toBeLessThanOrEqual(60);
+	expect(Math.max(...drawn)).toBe(50);
+	expect([feed.size, onPage]).toEqual([50, 50]);
+	expect(keys(feed).at(-1)).toBe(String(said - 1));
 });
 
 test('a deletion, a timeout, a ban and a clear mark what they take back', () => {

@@ -47,6 +47,8 @@ export class ThetaChatConnection implements ChatConnection {
 	#subscription: PubNubSubscription | undefined;
 	#timer: unknown;
 	#cursor: string | undefined;
+	/** Whether the next connect reads on where another one stopped. */
+	#resumes: boolean;
 	/** Set during an outage: the last moment that is known to be complete. */
 	#completeUntil: number | undefined;
 	/** Set until the first connect, where the channel was read before this connection. */
@@ -60,6 +62,8 @@ export class ThetaChatConnection implements ChatConnection {
 		this.#options = options;
 		this.#openSubscription = options.openSubscription ?? openWithSdk;
 		this.#backoff = new Backoff(options.environment.random);
+		if (timetokenTime(options.cursor ?? '') !== undefined) this.#cursor = options.cursor;
+		this.#resumes = this.#cursor !== undefined;
 		this.#missingSince = options.missingSince;
 		if (options.credentials()?.identity.userId === options.channelKey)
 			this.send = (text) => sendThetaLine(text, options);
@@ -67,6 +71,11 @@ export class ThetaChatConnection implements ChatConnection {
 
 	get status(): ConnectionStatus {
 		return this.#status;
+	}
+
+	/** PubNub's own place: the clock of this machine has no say in what is caught up. */
+	get cursor(): string | undefined {
+		return this.#cursor;
 	}
 
 	open(): void {
@@ -158,9 +167,9 @@ export class ThetaChatConnection implements ChatConnection {
 	#onSubscriptionStatus(status: PubNubStatus, { detail, retryAt, aliveAt, timetoken }: PubNubStatusNote): void {
 		const details = detail === undefined ? {} : { detail };
 		if (status !== 'connected') this.#completeUntil ??= aliveAt;
-		this.#cursor ??= timetoken;
 		switch (status) {
 			case 'connected':
+				this.#cursor ??= timetoken;
 				this.#findOutage();
 				return this.#setStatus({ state: 'connected' });
 			case 'reconnecting':
@@ -189,17 +198,19 @@ export class ThetaChatConnection implements ChatConnection {
 		});
 	}
 
+	/** However it came about, a stretch that was missed is one gap. */
 	#findOutage(): void {
 		const { clock } = this.#options.environment;
-		if (this.#missingSince !== undefined) this.#emitGap(this.#missingSince, clock.now());
+		const from = this.#missingSince ?? this.#completeUntil;
+		// Without a cursor nothing that was said before now is caught up.
+		const to = this.#resumes ? clock.now() - memoryMs : clock.now();
 		this.#missingSince = undefined;
-		const completeFrom = clock.now() - memoryMs;
-		if (this.#completeUntil !== undefined && this.#completeUntil < completeFrom) {
-			this.#gap = { from: this.#gap?.from ?? this.#completeUntil, to: completeFrom };
-			clock.clearTimeout(this.#gapTimer);
-			this.#gapTimer = clock.setTimeout(() => this.#tellGap(), catchUpMs);
-		}
 		this.#completeUntil = undefined;
+		this.#resumes = true;
+		if (from === undefined || from >= to) return;
+		this.#gap = { from: this.#gap?.from ?? from, to };
+		clock.clearTimeout(this.#gapTimer);
+		this.#gapTimer = clock.setTimeout(() => this.#tellGap(), catchUpMs);
 	}
 
 	#tellGap(): void {

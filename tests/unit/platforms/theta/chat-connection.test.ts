@@ -15,7 +15,13 @@ interface FakeSubscription extends PubNubSubscriptionOptions {
 	retries: number;
 }
 
-function setUp({ subscribeKey = 'sub-c-test' as string | null, failures = 0 } = {}) {
+interface SetUp {
+	readonly subscribeKey?: string | null;
+	readonly failures?: number;
+	readonly left?: { readonly missingSince: number; readonly cursor?: string };
+}
+
+function setUp({ subscribeKey = 'sub-c-test', failures = 0, left }: SetUp = {}) {
 	const { environment, clock } = createFakeEnvironment();
 	const subscriptions: FakeSubscription[] = [];
 	let failing = failures;
@@ -31,7 +37,8 @@ function setUp({ subscribeKey = 'sub-c-test' as string | null, failures = 0 } = 
 		config: { ...base, theta: { ...base.theta, subscribeKey } },
 		credentials: () => undefined,
 		environment,
-		openSubscription
+		openSubscription,
+		...left
 	});
 	const events: ChatEvent[] = [];
 	const statuses: ConnectionStatus[] = [];
@@ -40,7 +47,7 @@ function setUp({ subscribeKey = 'sub-c-test' as string | null, failures = 0 } = 
 	return { connection, clock, subscriptions, events, statuses };
 }
 
-async function setUpConnected(options = {}) {
+async function setUpConnected(options: SetUp = {}) {
 	const chat = setUp(options);
 	chat.connection.open();
 	await chat.clock.tickAsync(0);
@@ -249,6 +256,60 @@ test('an outage after which nobody says anything is one gap too', async () => {
 	expect(texts(events)).toEqual(['gap']);
 	expect(events[0]).toMatchObject({ gap: { from: aliveAt } });
 });
+
+const cursor = formatTimetoken(fakeNow - 30 * minute);
+
+test.each<[string, NonNullable<SetUp['left']>, readonly number[]]>([
+	['within the memory of PubNub: no gap', { missingSince: fakeNow - 19 * minute, cursor }, []],
+	['beyond it: a gap up to what PubNub still has', { missingSince: fakeNow - 30 * minute, cursor }, [-20 * minute]],
+	['without a place to read on from: a gap up to now', { missingSince: fakeNow - minute }, [0]],
+	['at a place that is none: a gap up to now', { missingSince: fakeNow - minute, cursor: '1/../*' }, [0]]
+])('a channel that was left %s', async (_name, left, gapEnds) => {
+	const { clock, events, subscriptions } = await setUpConnected({ left });
+
+	await clock.tickAsync(minute);
+
+	const gaps = gapEnds.map((end) => ({ gap: { from: left.missingSince, to: fakeNow + end } }));
+	expect(events).toMatchObject(gaps);
+	expect(events).toHaveLength(gaps.length);
+	expect(subscriptions[0]?.timetoken).toBe(left.cursor === cursor ? cursor : undefined);
+});
+
+test('a channel left long ago, refused, connected late and caught up with a full answer has one gap', async () => {
+	const { connection, clock, subscriptions, events } = setUp({ left: { missingSince: fakeNow - 30 * minute, cursor } });
+	connection.open();
+	await clock.tickAsync(0);
+	subscriptions[0]?.onStatus('refused', {});
+	await clock.tickAsync(5 * minute);
+
+	subscriptions[1]?.onStatus('lost', {});
+	subscriptions[1]?.onStatus('connected', {});
+	subscriptions[1]?.onMessages(
+		Array.from({ length: 100 }, (_, count) => line(`line ${count}`, { at: clock.now - minute, count }))
+	);
+	await clock.tickAsync(minute);
+
+	expect(subscriptions[1]?.timetoken).toBe(cursor);
+	expect(texts(events).slice(0, 2)).toEqual(['gap', 'line 0']);
+	expect(events).toHaveLength(101);
+	expect(events[0]).toMatchObject({ gap: { from: fakeNow - 30 * minute, to: fakeNow + 4 * minute } });
+});
+
+test.each([['a year slow', -365 * 24 * 60 * minute] as const, ['a year fast', 365 * 24 * 60 * minute] as const])(
+	'a clock that is %s changes neither the place to read on from nor what is shown',
+	async (_name, wrongByMs) => {
+		const { connection, subscription, events } = await setUpConnected({ left: { missingSince: fakeNow, cursor } });
+
+		subscription.onMessages([
+			line('one', { at: fakeNow + wrongByMs }),
+			line('two', { at: fakeNow + wrongByMs, count: 1 })
+		]);
+
+		expect(subscription.timetoken).toBe(cursor);
+		expect(texts(events)).toEqual(['one', 'two']);
+		expect(connection.cursor).toBe(line('two', { at: fakeNow + wrongByMs, count: 1 }).timetoken);
+	}
+);
 
 test('after closing nothing follows', async () => {
 	const { connection, clock, subscription, events, statuses } = await setUpConnected();
