@@ -1,4 +1,5 @@
 import type { Identity } from '#lib/model/account.ts';
+import type { EmoteGroup } from '#lib/model/chat-pictures.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Environment } from '#lib/transport/environment.ts';
@@ -71,6 +72,24 @@ export interface PlatformClient {
 	readonly validateToken?: (accessToken: string, config: PublicConfig, environment: Environment) => Promise<void>;
 	/** Where a channel's emotes and badges come from, what goes first before the rest. Absent where the platform has none. */
 	readonly findPictures?: (options: PictureOptions) => Promise<readonly PictureSource[]>;
+	/** The platform's own emotes that an account may write in a channel. Absent where it has none; throws as its calls do. */
+	readonly loadEmotes?: (options: EmoteOptions) => Promise<OwnEmotes>;
+}
+
+/** In which channel, and as whom, emotes are to be written. */
+export interface EmoteOptions {
+	/** As in `ChannelRef`. */
+	readonly channelKey: string;
+	readonly credentials: Credentials;
+	readonly config: PublicConfig;
+	readonly environment: Environment;
+}
+
+/** A platform's own emotes. */
+export interface OwnEmotes {
+	readonly groups: readonly EmoteGroup[];
+	/** What the account would have to allow for the list to be complete. */
+	readonly missingScope?: string;
 }
 
 /** What `identify` may use. */
