@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Control } from './support/control.ts';
 import { expectTwitchLive, twitchChannel } from './support/chat-lines.ts';
@@ -232,4 +232,28 @@ test('Twitch that does not answer is named in the picker, and third parties are 
 	await expect(picker.getByText('Twitch does not answer')).toBeVisible();
 	await expect(picker.getByRole('button', { name: 'otterHype' })).toBeVisible({ timeout: 10_000 });
 	await expect(picker.getByRole('button', { name: 'Kappa' })).toBeHidden();
+});
+
+test('an emote that the streamer adds on 7TV is drawn in the overlay at once, and one they remove no more', async ({
+	page,
+	product
+}) => {
+	const { control } = product;
+	await page.goto('/overlay/chat?twitch=tidalkit');
+	await expectTwitchLive(page, control);
+	await expectDrawn(page, control, ['otterHype']);
+	const followed = async () =>
+		(await control.requests({ path: '7tv/events' })).some(({ line }) => line?.includes('emote_set.update'));
+	await expect.poll(followed).toBe(true);
+
+	await control.changeSevenTvEmotes('add', 'tideDance');
+	await expectDrawn(page, control, ['tideDance', 'otterHype']);
+	await control.changeSevenTvEmotes('remove', 'tideDance');
+	await expect
+		.poll(async () => (await say(page, control, 'tideDance')).locator('img.emote').count(), { timeout: 5_000 })
+		.toBe(0);
+
+	await control.setFault({ endpoint: '7tv/events', kind: 'drop' });
+	await control.changeSevenTvEmotes('add', 'whileAway');
+	await expectDrawn(page, control, ['whileAway']);
 });

@@ -70,10 +70,16 @@ export interface PlatformClient {
 	identify(request: IdentityRequest): Promise<Identity>;
 	/** Throws `AuthorizationError` when the platform says that the token is dead. Absent where it offers no such check. */
 	readonly validateToken?: (accessToken: string, config: PublicConfig, environment: Environment) => Promise<void>;
-	/** Where a channel's emotes and badges come from, what goes first before the rest. Absent where the platform has none. */
-	readonly findPictures?: (options: PictureOptions) => Promise<readonly PictureSource[]>;
-	/** The platform's own emotes that an account may write in a channel. Absent where it has none; throws as its calls do. */
-	readonly loadEmotes?: (options: EmoteOptions) => Promise<OwnEmotes>;
+	/** Absent where the platform has no emotes and badges to load. */
+	readonly loadPictures?: () => Promise<PlatformPictures>;
+}
+
+/** A platform's emotes and badges; chat works before they are there. */
+export interface PlatformPictures {
+	/** Where a channel's come from, what goes first before the rest. */
+	findPictures(options: PictureOptions): readonly PictureSource[];
+	/** The platform's own emotes that an account may write in a channel; throws as the platform's calls do. */
+	loadEmotes(options: EmoteOptions): Promise<OwnEmotes>;
 }
 
 /** In which channel, and as whom, emotes are to be written. */

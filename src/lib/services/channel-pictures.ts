@@ -1,6 +1,7 @@
 import type { Badge } from '#lib/model/chat.ts';
 import type { BadgePicture, ChatPictures, EmoteGroup, PictureService, PictureSet } from '#lib/model/chat-pictures.ts';
 import { decorateFragments } from '#lib/model/decorate-fragments.ts';
+import { changeEmotes } from '#lib/model/emote-change.ts';
 import type { Fragment } from '#lib/model/fragment.ts';
 import { badgeName, createPictureIndex, type PictureIndex } from '#lib/model/picture-index.ts';
 import type { PictureSource } from '#lib/platforms/picture-source.ts';
@@ -34,6 +35,7 @@ export class ChannelPictures implements ChatPictures {
 				environment,
 				...(storage && { storage }),
 				onSet: (set) => this.#take(place, set),
+				onChange: (change) => this.#take(place, changeEmotes(this.#sets[place] ?? {}, change)),
 				onOutcome: ({ failed }) => {
 					if (!source.global || failed === this.#out.has(source.key)) return;
 					if (failed) this.#out.set(source.key, source.service);

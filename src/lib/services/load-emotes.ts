@@ -17,5 +17,6 @@ export async function loadEmotes(
 	const none: OwnEmotes = { groups: [] };
 	if (!credentials || !isRegisteredPlatform(platform)) return none;
 	const client = await clients[platform]();
-	return (await client.loadEmotes?.({ channelKey: key, credentials, config, environment })) ?? none;
+	const pictures = await client.loadPictures?.();
+	return (await pictures?.loadEmotes({ channelKey: key, credentials, config, environment })) ?? none;
 }

@@ -23,6 +23,8 @@ export interface Control {
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	requestReconnect(): Promise<void>;
+	/** TidalKit adds an emote to their 7TV set, or removes it. */
+	changeSevenTvEmotes(change: 'add' | 'remove', name: string): Promise<void>;
 	setPopulation(running: boolean): Promise<void>;
 }
 
@@ -48,6 +50,10 @@ export function createControl(origin: string): Control {
 		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		requestReconnect: async () => void (await post('twitch/reconnect')),
+		changeSevenTvEmotes: async (change, name) => {
+			const method = change === 'add' ? 'POST' : 'DELETE';
+			await call(method, '7tv/emotes', JSON.stringify({ channelId: '100001', name }));
+		},
 		setPopulation: async (running) => void (await post('population', { running }))
 	};
 }
