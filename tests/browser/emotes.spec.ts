@@ -89,6 +89,18 @@ test("badges come with the channel's own titles, cheers with the picture of thei
 	await expect.poll(() => brokenImages(page)).toEqual([]);
 });
 
+test("a chatter's card shows the channel's own badges", async ({ page, product }) => {
+	await connectTwitch(page);
+	await expectTwitchLive(page, product.control);
+	await expectDrawn(page, product.control, ['otterHype']);
+	const line = await say(page, product.control, 'who is this?');
+	await expect(line.getByTitle('Deckhand (6 months)')).toBeVisible();
+
+	await line.locator('.nick').click();
+
+	await expect(page.getByRole('dialog').getByTitle('Deckhand (6 months)')).toBeVisible();
+});
+
 test('a service that is out is named in the settings, its words stay, and it comes back by itself', async ({
 	page,
 	product
