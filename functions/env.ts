@@ -23,6 +23,7 @@ export interface Env {
 	readonly FFZ_IMAGE_URL?: string;
 	readonly SEVENTV_URL?: string;
 	readonly SEVENTV_IMAGE_URL?: string;
+	readonly SEVENTV_EVENTS_URL?: string;
 
 	readonly THETA_CLIENT_ID?: string;
 	readonly THETA_CLIENT_SECRET?: string;

@@ -39,6 +39,7 @@ function readEmoteServices(env: Env, emotes: PublicConfig['emotes']): PublicConf
 		ffzUrl: env.FFZ_URL || emotes.ffzUrl,
 		ffzImageUrl: env.FFZ_IMAGE_URL || emotes.ffzImageUrl,
 		sevenTvUrl: env.SEVENTV_URL || emotes.sevenTvUrl,
-		sevenTvImageUrl: env.SEVENTV_IMAGE_URL || emotes.sevenTvImageUrl
+		sevenTvImageUrl: env.SEVENTV_IMAGE_URL || emotes.sevenTvImageUrl,
+		sevenTvEventsUrl: env.SEVENTV_EVENTS_URL || emotes.sevenTvEventsUrl
 	};
 }

@@ -93,6 +93,7 @@ function emulatedConfiguration(host: string): Configuration {
 		FFZ_IMAGE_URL: `${http}/ffz/cdn`,
 		SEVENTV_URL: `${http}/7tv/v3`,
 		SEVENTV_IMAGE_URL: `${http}/7tv/cdn`,
+		SEVENTV_EVENTS_URL: `ws://${host}/7tv/events`,
 		RECENT_MESSAGES_URL: `${http}/recent-messages/api/v2`,
 		THETA_CLIENT_ID: 'emulated-theta-client',
 		THETA_CLIENT_SECRET: secret(),

@@ -1,7 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { Control } from './support/control.ts';
 import { expectTwitchLive, twitchChannel } from './support/chat-lines.ts';
-import { expect, test } from './support/product.ts';
+import { expect, test, watchContext } from './support/product.ts';
 import { connectTwitch } from './support/sign-in.ts';
 
 const everyService = ['tideNod', 'gullScream', 'dockYes', 'crabWave', 'buoyBob', 'otterHype'];
@@ -88,6 +89,18 @@ test("badges come with the channel's own titles, cheers with the picture of thei
 	await expect.poll(() => brokenImages(page)).toEqual([]);
 });
 
+test("a chatter's card shows the channel's own badges", async ({ page, product }) => {
+	await connectTwitch(page);
+	await expectTwitchLive(page, product.control);
+	await expectDrawn(page, product.control, ['otterHype']);
+	const line = await say(page, product.control, 'who is this?');
+	await expect(line.getByTitle('Deckhand (6 months)')).toBeVisible();
+
+	await line.locator('.nick').click();
+
+	await expect(page.getByRole('dialog').getByTitle('Deckhand (6 months)')).toBeVisible();
+});
+
 test('a service that is out is named in the settings, its words stay, and it comes back by itself', async ({
 	page,
 	product
@@ -136,3 +149,123 @@ for (const kind of ['html', 'malformed', 'huge', 'drop', 'half-open'] as const) 
 		await expect(line.locator('.message')).toContainText('tideNod otterHype');
 	});
 }
+
+test('the picker is worked by keys alone: opened, searched, walked through, left', async ({ page, product }) => {
+	await connectTwitch(page);
+	await expectTwitchLive(page, product.control);
+	const box = page.getByRole('textbox', { name: 'Message' });
+	const picker = page.getByRole('dialog', { name: 'Emotes' });
+	const search = picker.getByRole('searchbox');
+	await box.fill('hello');
+
+	await box.press('Control+e');
+	await expect(search).toBeFocused();
+	for (const name of ['tidalkWave', 'otterHype', 'gullScream', 'crabWave', 'Kappa', 'buoyBob', 'tideNod', 'dockYes'])
+		await expect(picker.getByRole('button', { name, exact: true })).toBeVisible({ timeout: 10_000 });
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await search.fill('otter');
+	await search.press('Enter');
+	await expect(box).toBeFocused();
+	await expect(box).toHaveValue('hello otterHype ');
+
+	await box.press('Control+e');
+	await search.press('ArrowDown');
+	await expect(picker.getByRole('button', { name: 'otterHype' }).first()).toBeFocused();
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowRight');
+	await expect(picker.getByRole('button', { name: 'tidalkHype' })).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(box).toHaveValue('hello otterHype tidalkHype ');
+
+	await box.press('Control+e');
+	await expect(search).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(picker).toBeHidden();
+	await expect(box).toBeFocused();
+	await expect(box).toHaveValue('hello otterHype tidalkHype ');
+});
+
+test('on a phone the picker is worked by touch, without a keyboard over it', async ({ browser, product }) => {
+	const context = await browser.newContext({
+		baseURL: product.url,
+		viewport: { width: 390, height: 844 },
+		hasTouch: true,
+		isMobile: true
+	});
+	const complaints = await watchContext(context);
+	const page = await context.newPage();
+	await connectTwitch(page);
+	await expectTwitchLive(page, product.control);
+
+	await page.getByRole('button', { name: 'Emotes' }).tap();
+	const picker = page.getByRole('dialog', { name: 'Emotes' });
+	const tile = picker.getByRole('button', { name: 'tidalkWave' });
+	await expect(tile).toBeVisible();
+	await expect(picker.getByRole('searchbox')).not.toBeFocused();
+	const sizes = await picker
+		.getByRole('button')
+		.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect()));
+	for (const { width, height } of sizes) expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+	await tile.tap();
+
+	await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('tidalkWave ');
+	await expect(picker).toBeHidden();
+	await context.close();
+	expect(complaints).toEqual([]);
+});
+
+test('emotes that nobody has written are completed, and the list asks for what it lacks', async ({ page, product }) => {
+	await connectTwitch(page, 'QuietHarbor');
+	await page.getByRole('textbox', { name: 'Message' }).focus();
+	const asked = () => product.control.requests({ path: 'twitch/helix/chat/emotes' });
+	await expect.poll(async () => (await asked()).length).toBeGreaterThan(1);
+	expect(JSON.stringify(await asked())).not.toContain('emotes/user');
+
+	await page.keyboard.type('look :notlike');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('look NotLikeThis ');
+	await page.getByRole('button', { name: 'Emotes' }).click();
+	await page.getByRole('button', { name: 'Allow it' }).click();
+
+	await expect(page).toHaveURL(/user(%3A|:)read(%3A|:)emotes/);
+});
+
+test('Twitch that does not answer is named in the picker, and third parties are still there', async ({
+	page,
+	product
+}) => {
+	await product.control.setFault({ endpoint: 'twitch/helix/chat/emotes', kind: 'status', status: 503 });
+	await connectTwitch(page);
+	await expectTwitchLive(page, product.control);
+
+	await page.getByRole('button', { name: 'Emotes' }).click();
+
+	const picker = page.getByRole('dialog', { name: 'Emotes' });
+	await expect(picker.getByText('Twitch does not answer')).toBeVisible();
+	await expect(picker.getByRole('button', { name: 'otterHype' })).toBeVisible({ timeout: 10_000 });
+	await expect(picker.getByRole('button', { name: 'Kappa' })).toBeHidden();
+});
+
+test('an emote that the streamer adds on 7TV is drawn in the overlay at once, and one they remove no more', async ({
+	page,
+	product
+}) => {
+	const { control } = product;
+	await page.goto('/overlay/chat?twitch=tidalkit');
+	await expectTwitchLive(page, control);
+	await expectDrawn(page, control, ['otterHype']);
+	const followed = async () =>
+		(await control.requests({ path: '7tv/events' })).some(({ line }) => line?.includes('emote_set.update'));
+	await expect.poll(followed).toBe(true);
+
+	await control.changeSevenTvEmotes('add', 'tideDance');
+	await expectDrawn(page, control, ['tideDance', 'otterHype']);
+	await control.changeSevenTvEmotes('remove', 'tideDance');
+	await expect
+		.poll(async () => (await say(page, control, 'tideDance')).locator('img.emote').count(), { timeout: 5_000 })
+		.toBe(0);
+
+	await control.setFault({ endpoint: '7tv/events', kind: 'drop' });
+	await control.changeSevenTvEmotes('add', 'whileAway');
+	await expectDrawn(page, control, ['whileAway']);
+});

@@ -39,6 +39,7 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			FFZ_IMAGE_URL: 'http://localhost:8788/ffz/cdn',
 			SEVENTV_URL: 'http://localhost:8788/7tv/v3',
 			SEVENTV_IMAGE_URL: 'http://localhost:8788/7tv/cdn',
+			SEVENTV_EVENTS_URL: 'ws://localhost:8788/7tv/events',
 			THETA_WEB_URL: 'http://localhost:8788/theta/web',
 			THETA_API_URL: 'http://localhost:8788/theta/v1',
 			PUBNUB_SUBSCRIBE_KEY: 'sub-c-1',
@@ -66,7 +67,8 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			ffzUrl: 'http://localhost:8788/ffz/v1',
 			ffzImageUrl: 'http://localhost:8788/ffz/cdn',
 			sevenTvUrl: 'http://localhost:8788/7tv/v3',
-			sevenTvImageUrl: 'http://localhost:8788/7tv/cdn'
+			sevenTvImageUrl: 'http://localhost:8788/7tv/cdn',
+			sevenTvEventsUrl: 'ws://localhost:8788/7tv/events'
 		},
 		theta: {
 			clientId: 'theta-client',

@@ -12,6 +12,9 @@ const action = v.picklist(['expire-access', 'revoke-grants']);
 const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
 const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
 const installSchema = v.object({ channelId: v.string(), installed: v.boolean() });
+const emoteName = v.pipe(v.string(), v.regex(/^\S{1,100}$/));
+const emoteSchema = v.object({ channelId: v.string(), name: emoteName });
+const renameSchema = v.object({ ...emoteSchema.entries, newName: emoteName });
 const keySchema = v.object({ refused: v.boolean() });
 
 /** What the caller did wrong, in a sentence. */
@@ -53,6 +56,23 @@ const commands: Readonly<Record<string, Command>> = {
 			throw new BadRequest('"channelId" names no channel of the emulator.');
 		theta.setInstalled(channelId, installed);
 		return { installed };
+	},
+	'POST 7tv/emotes': async ({ thirdParties }, request) => {
+		const { channelId, name } = await readJson(request, emoteSchema);
+		if (!thirdParties.addSevenTvEmote(channelId, name)) throw new BadRequest('"name" is taken in that channel.');
+		return { added: name };
+	},
+	'DELETE 7tv/emotes': async ({ thirdParties }, request) => {
+		const { channelId, name } = await readJson(request, emoteSchema);
+		if (!thirdParties.removeSevenTvEmote(channelId, name))
+			throw new BadRequest('"name" names no emote of that channel.');
+		return { removed: name };
+	},
+	'PATCH 7tv/emotes': async ({ thirdParties }, request) => {
+		const { channelId, name, newName } = await readJson(request, renameSchema);
+		if (!thirdParties.renameSevenTvEmote(channelId, name, newName))
+			throw new BadRequest('"name" names no emote of that channel.');
+		return { renamed: newName };
 	},
 	'POST theta/key': async ({ theta }, request) => {
 		const { refused } = await readJson(request, keySchema);

@@ -1,6 +1,9 @@
 import { createThetaEmulator, type ThetaEmulator } from '#lib/platforms/theta/emulator/theta-emulator.ts';
 import type { EmulatedThetaClient } from '#lib/platforms/theta/emulator/theta-client.ts';
-import { createThirdPartyEmulator } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
+import {
+	createThirdPartyEmulator,
+	type ThirdPartyEmulator
+} from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
 import { createRecentMessages } from '#lib/platforms/twitch/emulator/recent-messages/recent-messages.ts';
 import {
 	createTwitchEmulator,
@@ -39,6 +42,7 @@ export interface WorldOptions {
 export interface World extends InPageServer {
 	readonly twitch: TwitchEmulator;
 	readonly theta: ThetaEmulator;
+	readonly thirdParties: ThirdPartyEmulator;
 	readonly gate: Gate;
 	readonly faults: FaultBoard;
 	readonly journal: Journal;
@@ -65,7 +69,8 @@ export function createWorld(options: WorldOptions): World {
 	const recentMessages = createRecentMessages({ clock, twitch });
 	const faults = new FaultBoard(clock);
 	const journal = new Journal(clock);
-	const platforms = [twitch, theta, createThirdPartyEmulator(), recentMessages];
+	const thirdParties = createThirdPartyEmulator(clock);
+	const platforms = [twitch, theta, thirdParties, recentMessages];
 	const gate = new Gate({ clock, platforms, faults, journal });
 	const stages = [createTwitchStage(twitch), createThetaStage(theta)];
 	const population = new Population({ clock, random: seededRandom(populationSeed), stages });
@@ -75,11 +80,13 @@ export function createWorld(options: WorldOptions): World {
 		twitch.reset();
 		theta.reset();
 		recentMessages.reset();
+		thirdParties.reset();
 		gate.cutAll();
 	};
 	const world: World = {
 		twitch,
 		theta,
+		thirdParties,
 		gate,
 		faults,
 		journal,

@@ -33,9 +33,21 @@ export interface PictureSet {
 	readonly cheermotes?: readonly Cheermote[];
 }
 
+/** The emotes that came from one place. */
+export interface EmoteGroup {
+	readonly service: PictureService;
+	/** Known in every channel, and not this one's own. */
+	readonly global: boolean;
+	readonly emotes: readonly Emote[];
+}
+
 /** What a channel's lines are drawn with, as far as it is loaded at that moment. */
 export interface ChatPictures {
 	/** Turns words of text into emotes, and with `bits` into cheers; everything else stays as it is. */
 	decorate(fragments: readonly Fragment[], bits?: number): readonly Fragment[];
 	badge(badge: Badge): BadgePicture | undefined;
+	/** Whatever can be written as a word; a channel's own before global ones, and the same object until it changes. */
+	readonly emoteGroups: readonly EmoteGroup[];
+	/** Services that do not answer. */
+	readonly out: readonly PictureService[];
 }

@@ -22,6 +22,7 @@ export interface PublicConfig {
 		readonly ffzImageUrl: string;
 		readonly sevenTvUrl: string;
 		readonly sevenTvImageUrl: string;
+		readonly sevenTvEventsUrl: string;
 	};
 	readonly theta: {
 		readonly clientId: string | null;
@@ -55,7 +56,8 @@ export function defaultConfig(appOrigin: string): PublicConfig {
 			ffzUrl: 'https://api.frankerfacez.com/v1',
 			ffzImageUrl: 'https://cdn.frankerfacez.com',
 			sevenTvUrl: 'https://7tv.io/v3',
-			sevenTvImageUrl: 'https://cdn.7tv.app'
+			sevenTvImageUrl: 'https://cdn.7tv.app',
+			sevenTvEventsUrl: 'wss://events.7tv.io/v3'
 		},
 		theta: {
 			clientId: null,

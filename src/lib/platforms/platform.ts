@@ -1,4 +1,5 @@
 import type { Identity } from '#lib/model/account.ts';
+import type { EmoteGroup } from '#lib/model/chat-pictures.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Environment } from '#lib/transport/environment.ts';
@@ -71,8 +72,32 @@ export interface PlatformClient {
 	identify(request: IdentityRequest): Promise<Identity>;
 	/** Throws `AuthorizationError` when the platform says that the token is dead. Absent where it offers no such check. */
 	readonly validateToken?: (accessToken: string, config: PublicConfig, environment: Environment) => Promise<void>;
-	/** Where a channel's emotes and badges come from, what goes first before the rest. Absent where the platform has none. */
-	readonly findPictures?: (options: PictureOptions) => Promise<readonly PictureSource[]>;
+	/** Absent where the platform has no emotes and badges to load. */
+	readonly loadPictures?: () => Promise<PlatformPictures>;
+}
+
+/** A platform's emotes and badges; chat works before they are there. */
+export interface PlatformPictures {
+	/** Where a channel's come from, what goes first before the rest. */
+	findPictures(options: PictureOptions): readonly PictureSource[];
+	/** The platform's own emotes that an account may write in a channel; throws as the platform's calls do. */
+	loadEmotes(options: EmoteOptions): Promise<OwnEmotes>;
+}
+
+/** In which channel, and as whom, emotes are to be written. */
+export interface EmoteOptions {
+	/** As in `ChannelRef`. */
+	readonly channelKey: string;
+	readonly credentials: Credentials;
+	readonly config: PublicConfig;
+	readonly environment: Environment;
+}
+
+/** A platform's own emotes. */
+export interface OwnEmotes {
+	readonly groups: readonly EmoteGroup[];
+	/** What the account would have to allow for the list to be complete. */
+	readonly missingScope?: string;
 }
 
 /** What `identify` may use. */

@@ -24,7 +24,8 @@ export async function openPictures(
 ): Promise<ChannelPictures | undefined> {
 	if (!isRegisteredPlatform(platform)) return undefined;
 	const client = await clients[platform]();
-	const sources = await client.findPictures?.({ channelKey: key, config, appOrigin, environment });
+	const platformPictures = await client.loadPictures?.();
+	const sources = platformPictures?.findPictures({ channelKey: key, config, appOrigin, environment });
 	if (!sources) return undefined;
 	const storage = kept ? await openStorage('tributary-pictures') : undefined;
 	return new ChannelPictures(sources, { environment, onOut, ...(storage && { storage }) });

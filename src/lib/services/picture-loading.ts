@@ -1,4 +1,5 @@
 import type { PictureSet } from '#lib/model/chat-pictures.ts';
+import type { EmoteChange } from '#lib/model/emote-change.ts';
 import type { PictureSource } from '#lib/platforms/picture-source.ts';
 import { Backoff } from '#lib/transport/backoff.ts';
 import type { Environment } from '#lib/transport/environment.ts';
@@ -6,6 +7,8 @@ import * as v from 'valibot';
 import type { Storage } from './storage.ts';
 
 const refreshMs = 30 * 60_000;
+/** Within this, what may have been missed is read. */
+const soonMs = 5_000;
 const retry = { firstMs: 20_000, capMs: 10 * 60_000 };
 const mostStaleMs = 7 * 24 * 60 * 60_000;
 const keptAnswer = v.object({ savedAt: v.number(), answer: v.unknown() });
@@ -16,18 +19,22 @@ export interface PictureLoadingOptions {
 	/** Where answers are kept for a week, for times when the source is out. */
 	readonly storage?: Storage;
 	readonly onSet: (set: PictureSet) => void;
+	/** Called with what changed in the newest set. */
+	readonly onChange: (change: EmoteChange) => void;
 	/** Called after each attempt. */
 	readonly onOutcome: (outcome: { readonly failed: boolean }) => void;
 }
 
 /** Loads a source's pictures, again every half hour, and after a failure sooner; the returned function ends it. */
 export function keepLoading(source: PictureSource, options: PictureLoadingOptions): () => void {
-	const { environment, storage, onSet, onOutcome } = options;
+	const { environment, storage, onSet, onChange, onOutcome } = options;
 	const { clock, random } = environment;
 	const backoff = new Backoff(random, retry);
 	let timer: unknown;
 	let loaded = false;
 	let closed = false;
+	let topic: string | undefined;
+	let stopFollowing: (() => void) | undefined;
 
 	async function load(): Promise<void> {
 		const failed = await refresh().then(
@@ -39,6 +46,7 @@ export function keepLoading(source: PictureSource, options: PictureLoadingOption
 		if (!failed) backoff.reset();
 		// Many pages that were opened at once do not come back at once.
 		const waitMs = failed ? backoff.next() : refreshMs * (0.75 + random() / 2);
+		clock.clearTimeout(timer);
 		timer = clock.setTimeout(() => void load(), waitMs);
 	}
 
@@ -48,7 +56,20 @@ export function keepLoading(source: PictureSource, options: PictureLoadingOption
 		loaded = true;
 		if (closed) return;
 		onSet(set);
+		follow(answer);
 		await storage?.save(source.key, { savedAt: clock.now(), answer }).catch(() => undefined);
+	}
+
+	function follow(answer: unknown): void {
+		const next = source.news?.topicOf(answer);
+		if (next === topic) return;
+		stopFollowing?.();
+		topic = next;
+		const onMissed = () => {
+			clock.clearTimeout(timer);
+			timer = clock.setTimeout(() => void load(), soonMs * random());
+		};
+		stopFollowing = next === undefined ? undefined : source.news?.follow(next, { onChange, onMissed });
 	}
 
 	async function takeKept(): Promise<void> {
@@ -64,6 +85,7 @@ export function keepLoading(source: PictureSource, options: PictureLoadingOption
 	return () => {
 		closed = true;
 		clock.clearTimeout(timer);
+		stopFollowing?.();
 	};
 }
 

@@ -5,6 +5,7 @@ import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 import { isRegisteredPlatform, manifests, platformList, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
+import type { OwnEmotes } from '#lib/platforms/platform.ts';
 import { Accounts } from '#lib/services/accounts.ts';
 import {
 	beginAuthorization,
@@ -14,6 +15,7 @@ import {
 } from '#lib/services/authorization.ts';
 import { ChatHistory } from '#lib/services/chat-history.ts';
 import { loadConfig } from '#lib/services/config.ts';
+import { loadEmotes } from '#lib/services/load-emotes.ts';
 import { runExclusively } from '#lib/services/lock.ts';
 import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
@@ -124,6 +126,12 @@ export class Session {
 		const { accounts } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
 		return createChatConnection(channel, { ...options, config: this.config, credentials });
+	}
+
+	/** The platform's own emotes that the connected account may write in a channel; throws as the platform's calls do. */
+	async loadEmotes(channel: ChannelRef): Promise<OwnEmotes> {
+		const { accounts } = this.#opened();
+		return loadEmotes(channel, { config: this.config, credentials: accounts.credentials(channel.platform) });
 	}
 
 	async #load(): Promise<() => void> {

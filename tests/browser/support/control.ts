@@ -25,6 +25,8 @@ export interface Control {
 	/** A streamer installs our application in their channel, or removes it. */
 	setThetaInstalled(channelId: string, installed: boolean): Promise<void>;
 	requestReconnect(): Promise<void>;
+	/** TidalKit adds an emote to their 7TV set, or removes it. */
+	changeSevenTvEmotes(change: 'add' | 'remove', name: string): Promise<void>;
 	setPopulation(running: boolean): Promise<void>;
 }
 
@@ -52,6 +54,10 @@ export function createControl(origin: string): Control {
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),
 		requestReconnect: async () => void (await post('twitch/reconnect')),
+		changeSevenTvEmotes: async (change, name) => {
+			const method = change === 'add' ? 'POST' : 'DELETE';
+			await call(method, '7tv/emotes', JSON.stringify({ channelId: '100001', name }));
+		},
 		setPopulation: async (running) => void (await post('population', { running }))
 	};
 }

@@ -1,7 +1,7 @@
 import type { PictureService, PictureSet } from '#lib/model/chat-pictures.ts';
 import { ProtocolError } from '#lib/model/errors.ts';
 import type { Fragment } from '#lib/model/fragment.ts';
-import type { PictureSource } from '#lib/platforms/picture-source.ts';
+import type { PictureNewsListener, PictureSource } from '#lib/platforms/picture-source.ts';
 import { ChannelPictures } from '#lib/services/channel-pictures.ts';
 import { createMemoryStorage, type Storage } from '#lib/services/storage.ts';
 import { createFakeEnvironment } from '#tests/support/fake-environment.ts';
@@ -29,6 +29,16 @@ class TestSource implements PictureSource {
 		this.requests++;
 		return this.answer();
 	}
+
+	readonly news = {
+		topicOf: () => this.topic,
+		follow: (topic: string, listener: PictureNewsListener) => {
+			this.listeners.set(topic, listener);
+			return () => void this.listeners.delete(topic);
+		}
+	};
+	readonly listeners = new Map<string, PictureNewsListener>();
+	topic: string | undefined;
 
 	decode(answer: unknown): PictureSet {
 		if (!Array.isArray(answer)) throw new ProtocolError('malformed_answer', 'No list.');
@@ -154,4 +164,46 @@ test('after closing nothing is asked for, and nothing changes', async () => {
 
 	expect([source.requests, outs, emotesIn('nod')]).toEqual([1, [], []]);
 	expect(clock.countTimers()).toBe(0);
+});
+
+test('a change that is told shows at once, and outlives nothing that is read later', async () => {
+	const source = new TestSource('7tv', () => ['nod']);
+	source.topic = 'SET1';
+	const { clock, emotesIn, pictures } = open([source]);
+	await clock.tickAsync(0);
+	expect(pictures.emoteGroups).toBe(pictures.emoteGroups);
+
+	const added = [{ provider: '7tv', id: 'new', name: 'wave' }] as const;
+	source.listeners.get('SET1')?.onChange({ added, removed: ['7tv/true-nod'], renamed: [] });
+	expect(emotesIn('nod wave')).toEqual(['new']);
+	expect(pictures.emoteGroups.map(({ emotes }) => emotes.map(({ name }) => name))).toEqual([['wave']]);
+
+	await clock.tickAsync(60 * minuteMs);
+	expect(emotesIn('nod wave')).toEqual(['7tv/true-nod']);
+});
+
+test('what may have been missed is read within seconds', async () => {
+	const source = new TestSource('7tv', () => ['nod']);
+	source.topic = 'SET1';
+	const { clock } = open([source]);
+	await clock.tickAsync(0);
+
+	source.listeners.get('SET1')?.onMissed();
+	await clock.tickAsync(6_000);
+
+	expect(source.requests).toBe(2);
+});
+
+test('a channel that changes its set is followed there, and a closed one nowhere', async () => {
+	const source = new TestSource('7tv', () => ['nod']);
+	source.topic = 'SET1';
+	const { clock, pictures } = open([source]);
+	await clock.tickAsync(0);
+
+	source.topic = 'SET2';
+	await clock.tickAsync(60 * minuteMs);
+	expect([...source.listeners.keys()]).toEqual(['SET2']);
+	pictures.close();
+
+	expect(source.listeners.size).toBe(0);
 });

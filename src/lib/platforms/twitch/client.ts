@@ -6,7 +6,7 @@ import { twitchManifest } from './manifest.ts';
 export const twitchClient: PlatformClient = {
 	manifest: twitchManifest,
 	createChatConnection: (options) => new TwitchChatConnection(options),
-	findPictures: async (options) => (await import('./twitch-pictures.ts')).findTwitchPictures(options),
+	loadPictures: async () => (await import('./twitch-pictures.ts')).twitchPictures,
 	identify: async ({ accessToken, config, environment }) =>
 		(await import('./helix/users.ts')).requestOwnUser(accessToken, config, environment),
 	validateToken: async (accessToken, config, environment) =>

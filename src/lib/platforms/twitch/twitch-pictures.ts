@@ -1,11 +1,19 @@
 import { ProtocolError } from '#lib/model/errors.ts';
 import type { PictureOptions, PictureSource } from '../picture-source.ts';
+import type { PlatformPictures } from '../platform.ts';
 import { decodeBadges } from './badges/badges.ts';
 import { decodeCheermotes } from './badges/cheermotes.ts';
 import { decodeBttvChannel, decodeBttvGlobal } from './emotes/bttv.ts';
 import { decodeFfzGlobal, decodeFfzRoom } from './emotes/ffz.ts';
-import { decodeSevenTvSet, decodeSevenTvUser } from './emotes/seventv.ts';
+import { sevenTvEventsOf } from './emotes/seventv-events.ts';
+import { decodeSevenTvSet, decodeSevenTvUser, sevenTvSetId } from './emotes/seventv.ts';
 import { requestPictures } from './request-pictures.ts';
+
+/** Twitch's emotes and badges; what only who writes needs is loaded when it is asked for. */
+export const twitchPictures: PlatformPictures = {
+	findPictures: findTwitchPictures,
+	loadEmotes: async (options) => (await import('./twitch-emotes.ts')).loadTwitchEmotes(options)
+};
 
 /** Where the pictures of a Twitch channel come from; a channel's own go before global ones. */
 export function findTwitchPictures(options: PictureOptions): readonly PictureSource[] {
@@ -40,12 +48,18 @@ function findChannelPictures(options: PictureOptions): readonly PictureSource[] 
 			request((userId) => `${appOrigin}/api/twitch/cheermotes/${userId}`),
 			(answer) => decodeCheermotes(answer, twitch.cheermoteUrl)
 		),
-		source(
-			'7tv',
-			'7tv',
-			async () => requestSevenTvSet(await requestSevenTvUser(), options),
-			(answer) => decodeSevenTvSet(answer, emotes.sevenTvImageUrl)
-		),
+		{
+			...source(
+				'7tv',
+				'7tv',
+				async () => requestSevenTvSet(await requestSevenTvUser(), options),
+				(answer) => decodeSevenTvSet(answer, emotes.sevenTvImageUrl)
+			),
+			news: {
+				topicOf: sevenTvSetId,
+				follow: (setId, listener) => sevenTvEventsOf(environment, emotes).follow(setId, listener)
+			}
+		},
 		source(
 			'bttv',
 			'bttv',
@@ -84,7 +98,7 @@ function findGlobalPictures({ appOrigin, config, environment }: PictureOptions):
 async function requestSevenTvSet(user: unknown, { config, environment }: PictureOptions): Promise<unknown> {
 	if (user === undefined) return undefined;
 	const { id, emotes } = decodeSevenTvUser(user);
-	if (emotes) return { emotes };
+	if (emotes) return { ...(id && { id }), emotes };
 	return id && requestPictures(environment, `${config.emotes.sevenTvUrl}/emote-sets/${id}`);
 }
 

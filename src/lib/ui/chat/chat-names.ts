@@ -7,8 +7,12 @@ export interface ChatNames {
 	readonly emotes: readonly string[];
 }
 
-/** Whoever wrote in a channel and the emotes seen there, newest first. */
-export function chatNames(entries: readonly FeedEntry[], channel: ChannelRef): ChatNames {
+/** Whoever wrote in a channel and the emotes seen there, newest first; then all other emotes that are known. */
+export function chatNames(
+	entries: readonly FeedEntry[],
+	channel: ChannelRef,
+	knownEmotes: readonly string[] = []
+): ChatNames {
 	const chatters = new Set<string>();
 	const emotes = new Set<string>();
 	for (const entry of [...entries].reverse()) {
@@ -17,7 +21,7 @@ export function chatNames(entries: readonly FeedEntry[], channel: ChannelRef): C
 		chatters.add(mentionName(author));
 		for (const fragment of fragments) if (fragment.type === 'emote') emotes.add(fragment.emote.name);
 	}
-	return { chatters: [...chatters], emotes: [...emotes] };
+	return { chatters: [...chatters], emotes: [...new Set([...emotes, ...knownEmotes])] };
 }
 
 /** A display name that is no login in other letters mentions nobody. */

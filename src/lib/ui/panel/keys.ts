@@ -13,6 +13,7 @@ export function keyHints(): readonly KeyHint[] {
 		{ keys: ['/'], action: m.key_write() },
 		{ keys: ['Enter'], action: m.key_send() },
 		{ keys: ['↑', '↓', 'Tab'], action: m.key_complete() },
+		{ keys: ['Ctrl E'], action: m.key_emotes() },
 		{ keys: ['R'], action: m.key_reply() },
 		{ keys: ['C'], action: m.key_chat() },
 		{ keys: ['M'], action: m.key_more() },

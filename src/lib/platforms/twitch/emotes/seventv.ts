@@ -1,4 +1,5 @@
 import type { PictureSet } from '#lib/model/chat-pictures.ts';
+import type { Emote } from '#lib/model/fragment.ts';
 import { parseEach } from '#lib/model/parse-each.ts';
 import * as v from 'valibot';
 import { emoteName, parseAnswer, pictureId, toRatio } from '../picture-answer.ts';
@@ -41,19 +42,28 @@ export function decodeSevenTvUser(answer: unknown): SevenTvUserSet {
 
 /** Reads an emote set. @see https://7tv.io/docs */
 export function decodeSevenTvSet(answer: unknown, imageUrl: string): PictureSet {
-	return {
-		emotes: parseEach(emote, parseAnswer(setAnswer, answer).emotes).map(({ id, name, flags, data }) => {
-			const [size] = parseEach(file, data?.host?.files ?? []);
-			const overlaid = (flags & entryOverlaidFlag) !== 0 || ((data?.flags ?? 0) & emoteOverlaidFlag) !== 0;
-			return {
-				provider: '7tv',
-				id,
-				name,
-				url: `${imageUrl}/emote/${id}/2x.webp`,
-				...(data?.animated && { stillUrl: `${imageUrl}/emote/${id}/2x_static.webp` }),
-				ratio: toRatio(size?.width, size?.height),
-				...(overlaid && { overlaid })
-			};
-		})
-	};
+	return { emotes: decodeSevenTvEmotes(parseAnswer(setAnswer, answer).emotes, imageUrl) };
+}
+
+/** The id of a set that was read, by which its changes are followed. */
+export function sevenTvSetId(answer: unknown): string | undefined {
+	const { output, success } = v.safeParse(v.object({ id: pictureId }), answer);
+	return success ? output.id : undefined;
+}
+
+/** Reads entries of a set; what is wrong is left out one by one. */
+export function decodeSevenTvEmotes(entries: readonly unknown[], imageUrl: string): readonly Emote[] {
+	return parseEach(emote, entries).map(({ id, name, flags, data }) => {
+		const [size] = parseEach(file, data?.host?.files ?? []);
+		const overlaid = (flags & entryOverlaidFlag) !== 0 || ((data?.flags ?? 0) & emoteOverlaidFlag) !== 0;
+		return {
+			provider: '7tv',
+			id,
+			name,
+			url: `${imageUrl}/emote/${id}/2x.webp`,
+			...(data?.animated && { stillUrl: `${imageUrl}/emote/${id}/2x_static.webp` }),
+			ratio: toRatio(size?.width, size?.height),
+			...(overlaid && { overlaid })
+		};
+	});
 }

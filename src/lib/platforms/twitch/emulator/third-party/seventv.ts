@@ -1,29 +1,29 @@
-import { thirdPartyEmotes, type ThirdPartyEmote } from './emotes.ts';
+import type { ThirdPartyEmote } from './emotes.ts';
 
 const userPattern = /^v3\/users\/twitch\/(\d+)$/;
 const setPattern = /^v3\/emote-sets\/SET(\d+)$/;
 
 /** What 7TV answers at a path; since August 2026 a user's answer only names the emote set. @see https://7tv.io/docs */
-export function answerSevenTv(path: string): unknown {
-	if (path === 'v3/emote-sets/global') return formatSet('global', undefined);
+export function answerSevenTv(path: string, all: readonly ThirdPartyEmote[]): unknown {
+	const emotes = all.filter(({ service }) => service === '7tv');
 	const userId = userPattern.exec(path)?.[1];
-	if (userId !== undefined && emotesOf(userId).length > 0)
-		return { id: userId, platform: 'TWITCH', emote_set_id: `SET${userId}`, emote_set: null };
+	if (userId !== undefined && emotes.some(({ channelId }) => channelId === userId))
+		return { id: userId, platform: 'TWITCH', emote_set_id: sevenTvSetId(userId), emote_set: null };
 	const channelId = setPattern.exec(path)?.[1];
-	return channelId !== undefined && emotesOf(channelId).length > 0
-		? formatSet(`SET${channelId}`, channelId)
-		: undefined;
+	if (channelId === undefined && path !== 'v3/emote-sets/global') return undefined;
+	const own = emotes.filter((emote) => emote.channelId === channelId);
+	if (own.length === 0) return undefined;
+	const id = channelId === undefined ? 'global' : sevenTvSetId(channelId);
+	return { id, name: 'Emotes', flags: 0, emotes: own.map(formatSevenTvEmote) };
 }
 
-function emotesOf(channelId: string | undefined): readonly ThirdPartyEmote[] {
-	return thirdPartyEmotes.filter((emote) => emote.service === '7tv' && emote.channelId === channelId);
+/** The set that a channel uses. */
+export function sevenTvSetId(channelId: string): string {
+	return `SET${channelId}`;
 }
 
-function formatSet(id: string, channelId: string | undefined) {
-	return { id, name: 'Emotes', flags: 0, emotes: emotesOf(channelId).map(formatEmote) };
-}
-
-function formatEmote({ id, name, overlaid = false }: ThirdPartyEmote) {
+/** An entry of a set. */
+export function formatSevenTvEmote({ id, name, overlaid = false }: ThirdPartyEmote) {
 	const files = [1, 2, 3, 4].map((scale) => ({
 		name: `${scale}x.webp`,
 		static_name: `${scale}x_static.webp`,

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createThirdPartyEmulator } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
+import { createFakeEnvironment } from '#tests/support/fake-environment.ts';
 
-const emulator = createThirdPartyEmulator();
+const emulator = createThirdPartyEmulator(createFakeEnvironment().environment.clock);
 const get = (path: string) => emulator.fetch(new Request(`http://127.0.0.1:8788/${path}`));
 
 test.each([
