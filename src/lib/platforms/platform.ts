@@ -4,6 +4,7 @@ import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import type { ChatConnection } from './chat-connection.ts';
 import type { PictureOptions, PictureSource } from './picture-source.ts';
+import type { ViewerFacts, ViewerRequest } from './viewer.ts';
 
 /** What is known of a platform without loading its client; small enough for the Worker. */
 export interface PlatformManifest {
@@ -71,6 +72,8 @@ export interface PlatformClient {
 	readonly validateToken?: (accessToken: string, config: PublicConfig, environment: Environment) => Promise<void>;
 	/** Where a channel's emotes and badges come from, what goes first before the rest. Absent where the platform has none. */
 	readonly findPictures?: (options: PictureOptions) => Promise<readonly PictureSource[]>;
+	/** Looks a viewer up; throws as `identify` does. Absent where the platform tells nothing. */
+	readonly findViewer?: (request: ViewerRequest) => Promise<ViewerFacts>;
 }
 
 /** What `identify` may use. */

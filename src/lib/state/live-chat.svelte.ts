@@ -1,5 +1,5 @@
 import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
-import type { ChatEvent, ChatMessage, ReplyParent } from '#lib/model/chat.ts';
+import type { ChatEvent, ChatMessage, ReplyParent, Role } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 import { RejectionError } from '#lib/model/errors.ts';
 import type { ChatConnection, CommandHint, SendOptions } from '#lib/platforms/chat-connection.ts';
@@ -73,6 +73,11 @@ export class LiveChat {
 	/** Epoch ms until when a connected channel is known to be complete. */
 	heardAt(channel: ChannelRef): number | undefined {
 		return this.#find(channel)?.heardAt;
+	}
+
+	/** What the connected account is in a channel. */
+	ownRoles(channel: ChannelRef): readonly Role[] {
+		return this.#find(channel)?.ownRoles ?? [];
 	}
 
 	/** Tries a waiting or stopped channel again at once. */

@@ -3,7 +3,9 @@ import type { ChannelRef } from '#lib/model/channel.ts';
 import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import { clients } from '#lib/platforms/clients.ts';
 import { isRegisteredPlatform, manifests, platformList, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
+import type { ViewerFacts, ViewerRequest } from '#lib/platforms/viewer.ts';
 import { Accounts } from '#lib/services/accounts.ts';
 import {
 	beginAuthorization,
@@ -115,6 +117,26 @@ export class Session {
 		const { accounts } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
 		return createChatConnection(channel, { ...options, config: this.config, credentials });
+	}
+
+	/** What the platform tells the connected account of a viewer of a channel; nothing where it cannot be asked. */
+	async findViewer(
+		{ platform, key }: ChannelRef,
+		userId: string,
+		{ moderates }: Pick<ViewerRequest, 'moderates'>
+	): Promise<ViewerFacts> {
+		const credentials = this.#services?.accounts.credentials(platform);
+		if (!credentials || !isRegisteredPlatform(platform)) return {};
+		const client = await clients[platform]();
+		const facts = await client.findViewer?.({
+			credentials,
+			config: this.config,
+			environment: this.#environment,
+			channelKey: key,
+			userId,
+			moderates
+		});
+		return facts ?? {};
 	}
 
 	async #load(): Promise<() => void> {

@@ -7,6 +7,7 @@ export const twitchClient: PlatformClient = {
 	manifest: twitchManifest,
 	createChatConnection: (options) => new TwitchChatConnection(options),
 	findPictures: async (options) => (await import('./twitch-pictures.ts')).findTwitchPictures(options),
+	findViewer: async (request) => (await import('./helix/viewers.ts')).requestViewer(request),
 	identify: async ({ accessToken, config, environment }) =>
 		(await import('./helix/users.ts')).requestOwnUser(accessToken, config, environment),
 	validateToken: async (accessToken, config, environment) =>
