@@ -1,3 +1,4 @@
+import { formatChannel, type ChannelRef } from './channel.ts';
 import type { ChatAuthor, ChatMessage, ChatNotice, Role } from './chat.ts';
 import { fragmentsText } from './fragment.ts';
 import { isKnownBot } from './known-bots.ts';
@@ -15,6 +16,8 @@ export const longestFilterText = 200;
 /** Which lines a reader wants to see. */
 export interface ChatFilter {
 	readonly hiddenPlatforms: readonly PlatformId[];
+	/** Channels as `formatChannel` writes them. */
+	readonly hiddenChannels: readonly string[];
 	readonly audience: Audience;
 	/** What the text or the name has to contain; empty: anything. */
 	readonly text: string;
@@ -22,16 +25,20 @@ export interface ChatFilter {
 	readonly pattern: boolean;
 	readonly hideBots: boolean;
 	readonly hideCommands: boolean;
+	/** Whether a shared chat's lines from other channels are left out. */
+	readonly hideShared: boolean;
 }
 
 /** Lets every line pass. */
 export const noFilter: ChatFilter = {
 	hiddenPlatforms: [],
+	hiddenChannels: [],
 	audience: 'everyone',
 	text: '',
 	pattern: false,
 	hideBots: false,
-	hideCommands: false
+	hideCommands: false,
+	hideShared: false
 };
 
 /** Tells whether a text has what is looked for. */
@@ -44,8 +51,16 @@ const rolesOf: Readonly<Record<Exclude<Audience, 'everyone'>, readonly Role[]>> 
 };
 
 /** Whether a filter can hide anything. */
-export function isFiltering({ hiddenPlatforms, audience, text, hideBots, hideCommands }: ChatFilter): boolean {
-	return hiddenPlatforms.length > 0 || audience !== 'everyone' || text !== '' || hideBots || hideCommands;
+export function isFiltering(filter: ChatFilter): boolean {
+	const { hiddenPlatforms, hiddenChannels, audience, text, hideBots, hideCommands, hideShared } = filter;
+	const hidesPlaces = hiddenPlatforms.length > 0 || hiddenChannels.length > 0 || hideShared;
+	return hidesPlaces || audience !== 'everyone' || text !== '' || hideBots || hideCommands;
+}
+
+/** Whether nothing of a channel is shown. */
+export function hidesChannel({ hiddenPlatforms, hiddenChannels }: ChatFilter, channel: ChannelRef): boolean {
+	if (hiddenPlatforms.includes(channel.platform)) return true;
+	return hiddenChannels.length > 0 && hiddenChannels.includes(formatChannel(channel));
 }
 
 /** Finds a text in any case; an empty one is everywhere. */
@@ -55,8 +70,9 @@ export function createTextMatch(wanted: string): TextMatch {
 }
 
 /** Whether a message is one that the reader wants to see. */
-export function passesFilter({ channel, author, text }: ChatMessage, filter: ChatFilter, matches: TextMatch): boolean {
-	if (filter.hiddenPlatforms.includes(channel.platform)) return false;
+export function passesFilter(message: ChatMessage, filter: ChatFilter, matches: TextMatch): boolean {
+	const { author, text } = message;
+	if (isElsewhere(message, filter)) return false;
 	if (filter.hideCommands && text.startsWith('!')) return false;
 	if (filter.hideBots && isKnownBot(author.login)) return false;
 	return belongsTo(author, filter.audience) && (matches(text) || matches(author.displayName) || matches(author.login));
@@ -64,8 +80,13 @@ export function passesFilter({ channel, author, text }: ChatMessage, filter: Cha
 
 /** Whether a notice is one that the reader wants to see: what happens is for every audience. */
 export function noticePassesFilter(notice: ChatNotice, filter: ChatFilter, matches: TextMatch): boolean {
-	if (filter.hiddenPlatforms.includes(notice.channel.platform)) return false;
+	if (isElsewhere(notice, filter)) return false;
 	return matches(notice.systemText) || matches(fragmentsText(notice.fragments)) || matches(notice.author?.login ?? '');
+}
+
+/** Whether a line comes from where the reader does not look. */
+function isElsewhere({ channel, source }: ChatMessage | ChatNotice, filter: ChatFilter): boolean {
+	return hidesChannel(filter, channel) || (filter.hideShared && source?.foreign === true);
 }
 
 function belongsTo(author: ChatAuthor, audience: Audience): boolean {

@@ -4,7 +4,8 @@ import type { ChatEvent, ChatMessage } from './chat.ts';
 /** How a message was taken back. */
 export type Removal = 'deletion' | 'timeout' | 'ban' | 'clear';
 
-type RemovalEvent = Extract<ChatEvent, { readonly type: 'deletion' | 'timeout' | 'clear' }>;
+/** What takes messages back. */
+export type RemovalEvent = Extract<ChatEvent, { readonly type: 'deletion' | 'timeout' | 'clear' }>;
 
 /** How an event takes a message back, or `undefined` when it does not concern it. */
 export function removalOf(message: ChatMessage, event: ChatEvent): Removal | undefined {

@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import type { ChatEvent, ReplyParent } from '#lib/model/chat.ts';
+import type { ChatEvent, ReplyParent, Role } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 
 /** What goes with a line that is sent. */
@@ -33,6 +33,8 @@ export interface ChatConnection {
 	 * it as text. Absent where the platform has no such place.
 	 */
 	readonly cursor?: string | undefined;
+	/** What the connected account is in the channel, as far as the platform has told. */
+	readonly ownRoles?: readonly Role[];
 	/** Starts, and keeps trying until `close`; calling it twice changes nothing. */
 	open(): void;
 	/** Stops for good: no event follows. */

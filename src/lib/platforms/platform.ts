@@ -5,6 +5,7 @@ import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import type { ChatConnection } from './chat-connection.ts';
 import type { PictureOptions, PictureSource } from './picture-source.ts';
+import type { ViewerFacts, ViewerRequest } from './viewer.ts';
 
 /** What is known of a platform without loading its client; small enough for the Worker. */
 export interface PlatformManifest {
@@ -74,6 +75,8 @@ export interface PlatformClient {
 	readonly validateToken?: (accessToken: string, config: PublicConfig, environment: Environment) => Promise<void>;
 	/** Absent where the platform has no emotes and badges to load. */
 	readonly loadPictures?: () => Promise<PlatformPictures>;
+	/** Looks a viewer up; throws as `identify` does. Absent where the platform tells nothing. */
+	readonly findViewer?: (request: ViewerRequest) => Promise<ViewerFacts>;
 }
 
 /** A platform's emotes and badges; chat works before they are there. */

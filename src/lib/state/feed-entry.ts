@@ -1,12 +1,18 @@
 import { formatChannel } from '#lib/model/channel.ts';
 import type { ChatEvent, ChatGap, ChatMessage, ChatNotice } from '#lib/model/chat.ts';
-import { removalOf, type Removal } from '#lib/model/removal.ts';
+import { removalOf, type Removal, type RemovalEvent } from '#lib/model/removal.ts';
 
 export type { Removal } from '#lib/model/removal.ts';
 
 /** One line of a feed; `key` is unique in it, `at` is epoch ms. */
 export type FeedEntry = { readonly key: string; readonly at: number } & (
-	| { readonly type: 'message'; readonly message: ChatMessage; readonly removed?: Removal }
+	| {
+			readonly type: 'message';
+			readonly message: ChatMessage;
+			readonly removed?: Removal;
+			/** What told of the removal. */
+			readonly removedBy?: RemovalEvent;
+	  }
 	| { readonly type: 'notice'; readonly notice: ChatNotice }
 	| { readonly type: 'gap'; readonly gap: ChatGap }
 );
@@ -52,7 +58,7 @@ export function changeInFeed(entry: FeedEntry, event: ChatEvent): FeedEntry | un
 export function removeFromFeed(entry: FeedEntry, event: ChatEvent): FeedEntry | undefined {
 	if (entry.type !== 'message' || entry.removed) return undefined;
 	const removed = removalOf(entry.message, event);
-	return removed && { ...entry, removed };
+	return removed && { ...entry, removed, removedBy: event as RemovalEvent };
 }
 
 /** Whether a line belongs where its time is, rather than at the end where live lines come in. */

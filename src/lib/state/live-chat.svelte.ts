@@ -1,5 +1,5 @@
 import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
-import type { ChatEvent, ChatMessage, ReplyParent } from '#lib/model/chat.ts';
+import type { ChatEvent, ChatMessage, ReplyParent, Role } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 import { RejectionError } from '#lib/model/errors.ts';
 import type { ChatConnection, CommandHint, SendOptions } from '#lib/platforms/chat-connection.ts';
@@ -78,6 +78,11 @@ export class LiveChat {
 	/** Where a channel is read on the next time, if its platform has such a place. */
 	cursor(channel: ChannelRef): string | undefined {
 		return this.#find(channel)?.cursor;
+	}
+
+	/** What the connected account is in a channel. */
+	ownRoles(channel: ChannelRef): readonly Role[] {
+		return this.#find(channel)?.ownRoles ?? [];
 	}
 
 	/** Tries a waiting or stopped channel again at once. */

@@ -10,7 +10,8 @@ const mostSaved = 100;
 /** The last moment that a date can be. */
 const latestMoment = 8.64e15;
 
-const savedSchema = v.object({
+/** A stored message, bounded. */
+export const savedMessageSchema = v.object({
 	key: v.pipe(v.string(), v.maxLength(300)),
 	platform: v.pipe(v.string(), v.maxLength(20)),
 	name: v.pipe(v.string(), v.maxLength(100)),
@@ -19,13 +20,13 @@ const savedSchema = v.object({
 });
 
 /** A message that somebody kept, as text. */
-export type SavedMessage = Readonly<v.InferOutput<typeof savedSchema>>;
+export type SavedMessage = Readonly<v.InferOutput<typeof savedMessageSchema>>;
 
 /** Reads kept messages; what is wrong is left out. */
 export function parseSavedMessages(text: string | null): readonly SavedMessage[] {
 	try {
 		const stored: unknown = JSON.parse(text ?? '[]');
-		return Array.isArray(stored) ? stored.filter((one) => v.is(savedSchema, one)).slice(0, mostSaved) : [];
+		return Array.isArray(stored) ? stored.filter((one) => v.is(savedMessageSchema, one)).slice(0, mostSaved) : [];
 	} catch {
 		return [];
 	}

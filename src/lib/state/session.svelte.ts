@@ -4,8 +4,10 @@ import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
+import { clients } from '#lib/platforms/clients.ts';
 import { isRegisteredPlatform, manifests, platformList, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
 import type { OwnEmotes } from '#lib/platforms/platform.ts';
+import type { ViewerFacts, ViewerRequest } from '#lib/platforms/viewer.ts';
 import { Accounts } from '#lib/services/accounts.ts';
 import {
 	beginAuthorization,
@@ -132,6 +134,26 @@ export class Session {
 	async loadEmotes(channel: ChannelRef): Promise<OwnEmotes> {
 		const { accounts } = this.#opened();
 		return loadEmotes(channel, { config: this.config, credentials: accounts.credentials(channel.platform) });
+	}
+
+	/** What the platform tells the connected account of a viewer of a channel; nothing where it cannot be asked. */
+	async findViewer(
+		{ platform, key }: ChannelRef,
+		userId: string,
+		{ moderates }: Pick<ViewerRequest, 'moderates'>
+	): Promise<ViewerFacts> {
+		const credentials = this.#services?.accounts.credentials(platform);
+		if (!credentials || !isRegisteredPlatform(platform)) return {};
+		const client = await clients[platform]();
+		const facts = await client.findViewer?.({
+			credentials,
+			config: this.config,
+			environment: this.#environment,
+			channelKey: key,
+			userId,
+			moderates
+		});
+		return facts ?? {};
 	}
 
 	async #load(): Promise<() => void> {

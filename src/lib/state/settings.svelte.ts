@@ -1,9 +1,10 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
 import { formatChannel } from '#lib/model/channel.ts';
-import { audiences, longestFilterText, noFilter } from '#lib/model/chat-filter.ts';
+import { noFilter } from '#lib/model/chat-filter.ts';
 import { isRegisteredPlatform, manifests } from '#lib/platforms/manifests.ts';
 import { createContext } from 'svelte';
 import * as v from 'valibot';
+import { filterSchema, oneColumn, parseColumns } from './chat-columns.ts';
 
 const storageKey = 'tributary.settings';
 
@@ -41,15 +42,6 @@ export const mostHighlightWords = 30;
 
 const wordSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(50));
 
-const filterSchema = v.object({
-	hiddenPlatforms: v.fallback(v.pipe(v.array(v.pipe(v.string(), v.check(isRegisteredPlatform))), v.readonly()), []),
-	audience: v.fallback(v.picklist(audiences), noFilter.audience),
-	text: v.fallback(v.pipe(v.string(), v.maxLength(longestFilterText)), ''),
-	pattern: v.fallback(v.boolean(), false),
-	hideBots: v.fallback(v.boolean(), false),
-	hideCommands: v.fallback(v.boolean(), false)
-});
-
 const settingsSchema = v.object({
 	theme: v.fallback(v.picklist(themes), 'system'),
 	chatFontSize: v.fallback(v.picklist(['small', 'standard', 'large', 'huge']), 'standard'),
@@ -60,6 +52,8 @@ const settingsSchema = v.object({
 	markAway: v.fallback(v.boolean(), true),
 	highlightWords: v.fallback(v.pipe(v.array(wordSchema), v.maxLength(mostHighlightWords)), []),
 	highlightSound: v.fallback(v.boolean(), false),
+	columns: v.optional(v.pipe(v.unknown(), v.transform(parseColumns)), []),
+	/** Of the time when there was one column only. */
 	filter: v.fallback(filterSchema, noFilter),
 	/** Whether the recent-messages service may be asked for what was missed. */
 	fillsGaps: v.fallback(v.boolean(), false),
@@ -67,7 +61,7 @@ const settingsSchema = v.object({
 });
 
 /** What a person chose in this browser. */
-export type Preferences = Readonly<v.InferOutput<typeof settingsSchema>>;
+export type Preferences = Readonly<Omit<v.InferOutput<typeof settingsSchema>, 'filter'>>;
 
 /** The part of `localStorage` used. */
 export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem'>;
@@ -75,10 +69,15 @@ export type SettingsStorage = Pick<Storage, 'getItem' | 'setItem'>;
 /** Reads stored settings; whatever is missing or wrong takes its default, field by field. */
 export function parseSettings(text: string | null): Preferences {
 	try {
-		return v.parse(settingsSchema, JSON.parse(text ?? '{}'));
+		return toPreferences(v.parse(settingsSchema, JSON.parse(text ?? '{}')));
 	} catch {
-		return v.parse(settingsSchema, {});
+		return toPreferences(v.parse(settingsSchema, {}));
 	}
+}
+
+function toPreferences({ filter, ...stored }: v.InferOutput<typeof settingsSchema>): Preferences {
+	if (stored.columns.length > 0) return stored;
+	return { ...stored, columns: oneColumn.map((column) => ({ ...column, filter })) };
 }
 
 /** The settings of this browser, saved with every change; where storage is blocked they last until the page closes. */

@@ -84,3 +84,16 @@ test('what happens on the channel is shown to every audience, and still by its w
 	expect(shows({ text: 'gift' })).toBe(false);
 	expect(shows({ hiddenPlatforms: ['twitch'] })).toBe(false);
 });
+
+test('a channel can be left out, and what a shared chat brings from others', () => {
+	const foreign = { ...message('hi'), source: { channelId: '7', messageId: 'a', foreign: true } };
+	const own = { ...foreign, source: { ...foreign.source, foreign: false } };
+
+	expect(passes(message('hi'), { hiddenChannels: ['twitch:pool'] })).toBe(false);
+	expect(passes(message('hi'), { hiddenChannels: ['theta:pool', 'twitch:poo'] })).toBe(true);
+	expect(passes(foreign, { hideShared: true })).toBe(false);
+	expect(passes(own, { hideShared: true })).toBe(true);
+	expect(passes(foreign, {})).toBe(true);
+	expect(isFiltering({ ...noFilter, hideShared: true })).toBe(true);
+	expect(isFiltering({ ...noFilter, hiddenChannels: ['twitch:pool'] })).toBe(true);
+});

@@ -1,5 +1,5 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
-import { eventChannel, type ChatEvent, type ChatGap } from '#lib/model/chat.ts';
+import { eventChannel, type ChatEvent, type ChatGap, type Role } from '#lib/model/chat.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
 import type { ConnectionProblem, ConnectionStatus } from '#lib/model/connection-status.ts';
 import { Emitter } from '#lib/model/emitter.ts';
@@ -7,6 +7,7 @@ import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { Backoff } from '#lib/transport/backoff.ts';
 import type { ChatConnection, CommandHint, SendOptions } from '../chat-connection.ts';
 import type { ChatOptions } from '../platform.ts';
+import { decodeAuthor } from './chat-author.ts';
 import { decodeLine } from './chat-codec.ts';
 import { IrcSession, type SessionEnd } from './irc-session.ts';
 import type { IrcMessage } from './irc.ts';
@@ -56,6 +57,10 @@ export class TwitchChatConnection implements ChatConnection {
 
 	get heardAt(): number | undefined {
 		return this.#session?.joined ? this.#session.heardAt : undefined;
+	}
+
+	get ownRoles(): readonly Role[] {
+		return this.#userState ? decodeAuthor(this.#userState.tags, '').roles : [];
 	}
 
 	open(): void {

@@ -7,6 +7,7 @@ export const twitchClient: PlatformClient = {
 	manifest: twitchManifest,
 	createChatConnection: (options) => new TwitchChatConnection(options),
 	loadPictures: async () => (await import('./twitch-pictures.ts')).twitchPictures,
+	findViewer: async (request) => (await import('./helix/viewers.ts')).requestViewer(request),
 	identify: async ({ accessToken, config, environment }) =>
 		(await import('./helix/users.ts')).requestOwnUser(accessToken, config, environment),
 	validateToken: async (accessToken, config, environment) =>

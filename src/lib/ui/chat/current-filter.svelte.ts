@@ -1,23 +1,22 @@
-import { createTextMatch, isFiltering, type TextMatch } from '#lib/model/chat-filter.ts';
-import type { Settings } from '#lib/state/settings.svelte.ts';
+import { createTextMatch, isFiltering, type ChatFilter, type TextMatch } from '#lib/model/chat-filter.ts';
 import { createEntryFilter, type EntryTest } from './entry-filter.ts';
 import type { PatternCompiler } from './pattern-match.ts';
 
-/** The filter of the settings as a test of lines; what reads regular expressions is given to it when it is needed. */
+/** A filter that changes, as a test of lines; what reads regular expressions is given to it when it is needed. */
 export class CurrentFilter {
 	compiler = $state.raw<PatternCompiler>();
-	readonly #settings: Settings;
-	readonly #source = $derived.by(() => this.#settings.current.filter.text);
+	readonly #filter: () => ChatFilter;
+	readonly #source = $derived.by(() => this.#filter().text);
 	readonly #compiled = $derived.by(() => this.#pattern && this.compiler?.(this.#source));
 
 	/** Absent while every line passes. */
 	readonly test: EntryTest | undefined = $derived.by(() => {
-		const { filter } = this.#settings.current;
+		const filter = this.#filter();
 		return isFiltering(filter) ? createEntryFilter(filter, this.#matches) : undefined;
 	});
 
-	constructor(settings: Settings) {
-		this.#settings = settings;
+	constructor(filter: () => ChatFilter) {
+		this.#filter = filter;
 	}
 
 	/** Whether a regular expression waits for what reads it. */
@@ -31,7 +30,7 @@ export class CurrentFilter {
 	}
 
 	get #pattern(): boolean {
-		return this.#settings.current.filter.pattern && this.#source !== '';
+		return this.#filter().pattern && this.#source !== '';
 	}
 
 	get #matches(): TextMatch {

@@ -15,6 +15,16 @@ export class DrawnLines {
 		this.#entries.set(line, entry);
 	}
 
+	/** Remembers anew what lines show that have changed, and returns them. */
+	update(changed: readonly FeedEntry[]): readonly HTMLElement[] {
+		const byKey = new Map(changed.map((entry) => [entry.key, entry]));
+		return [...this.#list.querySelectorAll<HTMLElement>(':scope > .line')].filter((line) => {
+			const entry = byKey.get(this.#entries.get(line)?.key ?? '');
+			if (entry) this.#entries.set(line, entry);
+			return entry !== undefined;
+		});
+	}
+
 	/** The line that an event came from. */
 	lineOf(target: EventTarget | null): HTMLElement | undefined {
 		const line = target instanceof Element ? target.closest<HTMLElement>('.line') : null;

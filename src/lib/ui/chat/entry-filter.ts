@@ -1,4 +1,10 @@
-import { noticePassesFilter, passesFilter, type ChatFilter, type TextMatch } from '#lib/model/chat-filter.ts';
+import {
+	hidesChannel,
+	noticePassesFilter,
+	passesFilter,
+	type ChatFilter,
+	type TextMatch
+} from '#lib/model/chat-filter.ts';
 import type { FeedEntry } from '#lib/state/feed-entry.ts';
 
 /** Tells whether something is true of a line. */
@@ -13,7 +19,7 @@ export function createEntryFilter(filter: ChatFilter, matches: TextMatch): Entry
 			case 'notice':
 				return noticePassesFilter(entry.notice, filter, matches);
 			case 'gap':
-				return !filter.hiddenPlatforms.includes(entry.gap.channel.platform);
+				return !hidesChannel(filter, entry.gap.channel);
 			default:
 				return entry satisfies never;
 		}

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { noFilter, type ChatFilter } from '#lib/model/chat-filter.ts';
 import type { FeedEntry } from '#lib/state/feed-entry.ts';
-import { Settings } from '#lib/state/settings.svelte.ts';
 import { CurrentFilter } from '#lib/ui/chat/current-filter.svelte.ts';
 
 const gap: FeedEntry = {
@@ -25,9 +24,7 @@ const raid: FeedEntry = {
 };
 
 function createFilter(change: Partial<ChatFilter>) {
-	const settings = new Settings();
-	settings.change({ filter: { ...noFilter, ...change } });
-	return new CurrentFilter(settings);
+	return new CurrentFilter(() => ({ ...noFilter, ...change }));
 }
 
 test('without a filter there is nothing to test lines with', () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { noFilter } from '#lib/model/chat-filter.ts';
+import { oneColumn } from '#lib/state/chat-columns.ts';
 import { mostChannels, parseSettings, Settings } from '#lib/state/settings.svelte.ts';
 
 function createStorage(text: string | null = null) {
@@ -24,7 +25,7 @@ test.each([null, '', 'null', '[]', '{', '"dark"', '{"theme":"pink","channels":"a
 			markAway: true,
 			highlightWords: [],
 			highlightSound: false,
-			filter: noFilter,
+			columns: oneColumn,
 			fillsGaps: false,
 			channels: []
 		});
@@ -86,8 +87,10 @@ test('settings work where storage is full', () => {
 	expect(settings.current.timestamps).toBe(true);
 });
 
-test('a stored filter keeps what is right in it', () => {
+test('the one filter of earlier settings becomes that of the first column, as far as it is right', () => {
 	const filter = { hiddenPlatforms: ['nowhere'], audience: 'gods', text: 'x'.repeat(10_000), hideBots: true };
 
-	expect(parseSettings(JSON.stringify({ filter })).filter).toEqual({ ...noFilter, hideBots: true });
+	expect(parseSettings(JSON.stringify({ filter })).columns).toEqual([
+		{ ...oneColumn[0], filter: { ...noFilter, hideBots: true } }
+	]);
 });

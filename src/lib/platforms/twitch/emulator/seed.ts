@@ -77,7 +77,7 @@ function person(id: string, login: string, displayName: string, color: string): 
 		color,
 		broadcasterType: '',
 		description: '',
-		createdAt: new Date(Date.UTC(2019, 0, 1) + Number(id) * 3_600_000).toISOString().replace('.000', ''),
+		createdAt: new Date(Date.UTC(2019, 0, 1) + (Number(id) % 1_000) * 86_400_000).toISOString().replace('.000', ''),
 		canSignIn: false,
 		suspended: false,
 		badges: [],

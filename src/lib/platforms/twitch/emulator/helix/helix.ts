@@ -8,6 +8,7 @@ import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
 import { emoteEndpoints } from './emotes.ts';
+import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
@@ -43,6 +44,7 @@ export function createHelix({ accounts, chat, grants, points }: HelixOptions) {
 		chatMessageEndpoints(parts),
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
+		followerEndpoints(parts),
 		ownChannelEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
