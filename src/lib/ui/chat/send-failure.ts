@@ -1,5 +1,6 @@
 import { AuthorizationError, ConnectionError, ProtocolError, RejectionError } from '#lib/model/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { scopeWords } from './scope-words.ts';
 
 const rejections: Readonly<Record<string, () => string>> = {
 	msg_banned: m.send_banned,
@@ -45,11 +46,16 @@ const quotations: Readonly<Record<string, (words: string) => string>> = {
 /** Why a line was not sent, in plain words, and what to do. */
 export function sendFailure(error: unknown): string {
 	if (error instanceof AuthorizationError)
-		return error.scope === undefined ? m.send_connect_again() : m.scope_missing({ scope: error.scope });
+		return error.scope === undefined ? m.send_connect_again() : missingScope(error.scope);
 	if (error instanceof ConnectionError && error.code === 'rate_limited') return m.send_too_fast();
 	// An answer that nobody can read leaves it as open as one that never came.
 	if (error instanceof ConnectionError || error instanceof ProtocolError) return m.send_unknown_arrival();
 	return error instanceof RejectionError ? rejectionText(error) : m.send_failed();
+}
+
+function missingScope(scope: string): string {
+	const words = scopeWords(scope);
+	return words === undefined ? m.scope_missing({ scope }) : m.scope_missing_words({ words, scope });
 }
 
 function rejectionText({ code, message }: RejectionError): string {

@@ -11,6 +11,8 @@ test.each([
 	[new ConnectionError('rate_limited', 'x'), 'too many at once'],
 	[new ProtocolError('malformed_answer', 'x'), 'unknown whether the message arrived'],
 	[new AuthorizationError('scope_missing', 'x', { scope: 'user:manage:whispers' }), 'user:manage:whispers'],
+	[new AuthorizationError('scope_missing', 'x', { scope: 'moderator:manage:banned_users' }), 'ban and unban people'],
+	[new AuthorizationError('scope_missing', 'x', { scope: 'bits:read' }), 'permission bits:read'],
 	[new RejectionError('user_timed_out', 'wire text'), 'timed out'],
 	[new RejectionError('unknown_command', '/host'), 'no command /host'],
 	[new RejectionError('command_usage', '/ban <name>'), '/ban <name>'],
