@@ -46,6 +46,8 @@ export interface ChatConnection {
 	 * `ConnectionError` when it is unknown whether it arrived. Absent where the platform's chat is read-only.
 	 */
 	readonly send?: (text: string, options?: SendOptions) => Promise<void>;
+	/** Whether a line may answer a message. */
+	readonly canReply?: boolean;
 	/** The commands that `send` carries out. */
 	readonly loadCommands?: () => Promise<readonly CommandHint[]>;
 }

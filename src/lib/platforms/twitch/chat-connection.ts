@@ -21,6 +21,7 @@ const patienceMs = 2_000;
 /** Twitch chat of one channel: signed in where there are credentials, else anonymous; it reconnects for ever. */
 export class TwitchChatConnection implements ChatConnection {
 	readonly channel: ChannelRef;
+	readonly canReply = true;
 	readonly #options: ChatOptions;
 	readonly #events = new Emitter<ChatEvent>();
 	readonly #statuses = new Emitter<ConnectionStatus>();

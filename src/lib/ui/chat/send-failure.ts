@@ -21,6 +21,7 @@ const rejections: Readonly<Record<string, () => string>> = {
 	msg_subsonly: m.send_subscribers_only,
 	msg_suspended: m.send_suspended,
 	msg_timedout: m.send_timed_out,
+	msg_warned: m.send_warned,
 	msg_verified_email: m.send_verify_email,
 	duplicate_message: m.send_duplicate,
 	followers_only: m.send_followers_only,
@@ -47,10 +48,15 @@ const quotations: Readonly<Record<string, (words: string) => string>> = {
 export function sendFailure(error: unknown): string {
 	if (error instanceof AuthorizationError)
 		return error.scope === undefined ? m.send_connect_again() : missingScope(error.scope);
-	if (error instanceof ConnectionError && error.code === 'rate_limited') return m.send_too_fast();
-	// An answer that nobody can read leaves it as open as one that never came.
-	if (error instanceof ConnectionError || error instanceof ProtocolError) return m.send_unknown_arrival();
+	if (isArrivalUnknown(error)) return m.send_unknown_arrival();
+	if (error instanceof ConnectionError) return m.send_too_fast();
 	return error instanceof RejectionError ? rejectionText(error) : m.send_failed();
+}
+
+/** Whether a line may have arrived although sending it failed: an answer that nobody can read leaves it as open as none. */
+export function isArrivalUnknown(error: unknown): boolean {
+	if (error instanceof ConnectionError) return error.code !== 'rate_limited';
+	return error instanceof ProtocolError;
 }
 
 function missingScope(scope: string): string {
