@@ -14,6 +14,8 @@ export interface PlatformManifest {
 	readonly closedSince?: number;
 	/** Asked for at sign-in. */
 	readonly scopes: readonly string[];
+	/** Asked for when a second account is connected that only speaks; absent where there can be none. */
+	readonly botScopes?: readonly string[];
 	/** Whether chat can be written as the connected account, at least in its own channel. */
 	readonly writable: boolean;
 	/** Whether the authorize page gives `state` back; where it does not, only the tab binds the answer to who asked. */
@@ -51,6 +53,8 @@ export interface ChatOptions {
 	readonly config: PublicConfig;
 	/** Asked at each connect; `undefined` reads anonymously. */
 	readonly credentials: () => Credentials | undefined;
+	/** Of the second account, which only speaks. */
+	readonly botCredentials?: () => Credentials | undefined;
 	readonly environment: Environment;
 	/** Epoch ms until when the channel was read before this connection; what came since is looked up or reported as a gap. */
 	readonly missingSince?: number;

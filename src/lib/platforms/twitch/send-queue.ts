@@ -95,11 +95,12 @@ export class SendQueue {
 	}
 }
 
-const queues = new WeakMap<Environment, SendQueue>();
+const queues = new WeakMap<Environment, Map<string, SendQueue>>();
 
 /** Twitch counts an account's lines in all channels together, so they share a queue. */
-export function sendQueueOf(environment: Environment): SendQueue {
-	const queue = queues.get(environment) ?? new SendQueue(environment);
-	queues.set(environment, queue);
+export function sendQueueOf(environment: Environment, userId: string): SendQueue {
+	const ofAccounts = queues.get(environment) ?? new Map<string, SendQueue>();
+	const queue = ofAccounts.get(userId) ?? new SendQueue(environment);
+	queues.set(environment, ofAccounts.set(userId, queue));
 	return queue;
 }

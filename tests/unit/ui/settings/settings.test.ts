@@ -26,6 +26,7 @@ test.each([null, '', 'null', '[]', '{', '"dark"', '{"theme":"pink","channels":"a
 			highlightSound: false,
 			filter: noFilter,
 			fillsGaps: false,
+			speaksAsBot: false,
 			channels: []
 		});
 	}
