@@ -93,6 +93,9 @@ test('a line that waits for its turn can be taken back, and a reload neither sen
 	await expect(box).toHaveValue('one too many');
 	await expect(page.getByRole('alert')).toBeHidden();
 	await expect(page.locator('.chat_line', { hasText: 'one too many' })).toHaveCount(0);
+	await page.getByRole('combobox', { name: 'Write in' }).selectOption('tidalkit');
+	await box.press('Enter');
+	await expect(page.getByText('Waiting its turn')).toBeVisible();
 	expect(await countPosts(product)).toBe(19);
 });
 

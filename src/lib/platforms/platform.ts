@@ -46,6 +46,12 @@ export interface Credentials {
 	accessToken(rejected?: string): Promise<string>;
 }
 
+/** When accounts wrote lately, epoch ms by user id, as every page of this browser knows it. */
+export interface SentTimes {
+	load(userId: string): readonly number[];
+	save(userId: string, sentAt: readonly number[]): void;
+}
+
 /** What a chat connection is opened with. */
 export interface ChatOptions {
 	/** As in `ChannelRef`. */
@@ -55,6 +61,8 @@ export interface ChatOptions {
 	readonly credentials: () => Credentials | undefined;
 	/** Of the second account, which only speaks. */
 	readonly botCredentials?: () => Credentials | undefined;
+	/** So that a reload or a second page does not write more than the platform allows. Absent: each page counts for itself. */
+	readonly sentTimes?: SentTimes;
 	readonly environment: Environment;
 	/** Epoch ms until when the channel was read before this connection; what came since is looked up or reported as a gap. */
 	readonly missingSince?: number;

@@ -4,6 +4,7 @@ import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 import { isRegisteredPlatform, manifests, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
+import type { SentTimes } from '#lib/platforms/platform.ts';
 import { Accounts, type AccountsOptions } from '#lib/services/accounts.ts';
 import {
 	beginAuthorization,
@@ -16,6 +17,7 @@ import { loadConfig } from '#lib/services/config.ts';
 import { runExclusively } from '#lib/services/lock.ts';
 import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
+import { createSentTimes } from '#lib/services/sent-times.ts';
 import { openStorage } from '#lib/services/storage.ts';
 import { refreshAccessToken, revokeToken, validateToken, type TokenContext } from '#lib/services/token-requests.ts';
 import { systemEnvironment } from '#lib/transport/environment.ts';
@@ -110,6 +112,7 @@ export class Session {
 		if (!account) return { revoked: false };
 		const revoked = await this.#revoke({ identity: account.identity, tokens: account.tokens });
 		await accounts.remove(platform);
+		this.#sentTimesOf(platform).save(account.identity.userId, []);
 		return { revoked };
 	}
 
@@ -142,7 +145,13 @@ export class Session {
 		const { accounts, bots } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
 		const botCredentials = () => bots.credentials(channel.platform);
-		return createChatConnection(channel, { ...options, config: this.config, credentials, botCredentials });
+		return createChatConnection(channel, {
+			...options,
+			config: this.config,
+			credentials,
+			botCredentials,
+			sentTimes: this.#sentTimesOf(channel.platform)
+		});
 	}
 
 	async #load(): Promise<() => void> {
@@ -189,6 +198,10 @@ export class Session {
 		} catch {
 			return false;
 		}
+	}
+
+	#sentTimesOf(platform: PlatformId): SentTimes {
+		return createSentTimes(platform, () => localStorage);
 	}
 
 	#accountsOf(role: AccountRole | undefined): Accounts {

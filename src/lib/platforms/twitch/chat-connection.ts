@@ -110,7 +110,7 @@ export class TwitchChatConnection implements ChatConnection {
 		const credentials = this.#options.credentials();
 		if (!credentials) throw new AuthorizationError('not_connected', 'No Twitch account is connected.');
 		const session = this.#session;
-		if (!session?.joined) throw new ConnectionError('socket_closed', 'Twitch chat is not connected.');
+		if (!session?.joined) throw new ConnectionError('not_connected', 'Twitch chat is not connected.');
 		if (session.login.type === 'anonymous')
 			throw new AuthorizationError('token_revoked', 'Twitch no longer accepts this account.');
 		return { credentials, roomId: this.#roomId, write: (line) => session.write(line) };

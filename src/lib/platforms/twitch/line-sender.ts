@@ -71,20 +71,20 @@ export class LineSender {
 		if (isCommand(line)) return this.#runCommand(line);
 		if (options.as === 'bot') return this.#sendAsBot(line, options);
 		const turn = { ...options, channelKey: this.#chat.channelKey, privileged: () => this.#isPrivileged() };
-		const queue = sendQueueOf(this.#chat.environment, credentials.identity.userId);
+		const queue = sendQueueOf(this.#chat.environment, credentials.identity.userId, this.#chat.sentTimes);
 		return queue.run(turn, () => this.#sendLine(line, options));
 	}
 
 	/** The bot is not in IRC: Helix alone speaks as it, and at everybody's pace, since nothing tells what the bot is here. */
 	async #sendAsBot(line: string, options: SendOptions): Promise<void> {
-		const { config, environment, channelKey, botCredentials } = this.#chat;
+		const { config, environment, channelKey, botCredentials, sentTimes } = this.#chat;
 		const credentials = botCredentials?.();
 		if (!credentials) throw new AuthorizationError('not_connected', 'No bot account is connected.');
 		const turn = { ...options, channelKey, privileged: () => false };
-		await sendQueueOf(environment, credentials.identity.userId).run(turn, async () => {
+		await sendQueueOf(environment, credentials.identity.userId, sentTimes).run(turn, async () => {
 			const { roomId } = this.#options.findWriter();
 			if (roomId === undefined)
-				throw new ConnectionError('socket_closed', 'It is not known yet which channel this is.');
+				throw new ConnectionError('not_connected', 'It is not known yet which channel this is.');
 			await this.#sendByHelix({ credentials, config, environment }, line, { roomId, ...options });
 		});
 	}

@@ -49,14 +49,18 @@ export function sendFailure(error: unknown): string {
 	if (error instanceof AuthorizationError)
 		return error.scope === undefined ? m.send_connect_again() : missingScope(error.scope);
 	if (isArrivalUnknown(error)) return m.send_unknown_arrival();
-	if (error instanceof ConnectionError) return m.send_too_fast();
+	if (error instanceof ConnectionError) return connectionText(error);
 	return error instanceof RejectionError ? rejectionText(error) : m.send_failed();
 }
 
 /** Whether a line may have arrived although sending it failed: an answer that nobody can read leaves it as open as none. */
 export function isArrivalUnknown(error: unknown): boolean {
-	if (error instanceof ConnectionError) return error.code !== 'rate_limited';
+	if (error instanceof ConnectionError) return error.code !== 'rate_limited' && error.code !== 'not_connected';
 	return error instanceof ProtocolError;
+}
+
+function connectionText({ code }: ConnectionError): string {
+	return code === 'not_connected' ? m.send_not_connected() : m.send_too_fast();
 }
 
 function missingScope(scope: string): string {

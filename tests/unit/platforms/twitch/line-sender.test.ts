@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Identity } from '#lib/model/account.ts';
+import { ConnectionError } from '#lib/model/errors.ts';
 import { defaultConfig } from '#lib/model/public-config.ts';
 import type { Credentials } from '#lib/platforms/platform.ts';
 import { parseIrcMessage, type IrcMessage } from '#lib/platforms/twitch/irc.ts';
@@ -26,6 +27,7 @@ function createSender(scopes: readonly string[], answer: () => Response = sent) 
 		accessToken: async () => 'token-9'
 	};
 	const written: string[] = [];
+	const joined = { now: true };
 	let ids = 0;
 	let userState: IrcMessage | undefined;
 	const sender = new LineSender(
@@ -37,7 +39,10 @@ function createSender(scopes: readonly string[], answer: () => Response = sent) 
 			environment
 		},
 		{
-			findWriter: () => ({ credentials, roomId: '1', write: (line) => void written.push(line) }),
+			findWriter: () => {
+				if (!joined.now) throw new ConnectionError('not_connected', 'No session.');
+				return { credentials, roomId: '1', write: (line) => void written.push(line) };
+			},
 			userState: () => userState,
 			createId: () => `nonce-${++ids}`
 		}
@@ -47,7 +52,7 @@ function createSender(scopes: readonly string[], answer: () => Response = sent) 
 		if (!userState) throw new Error('The test wrote no IRC.');
 		sender.confirm(userState, () => {});
 	};
-	return { sender, read, clock, requests, tokens, written };
+	return { sender, read, clock, requests, tokens, written, joined };
 }
 
 test('an account that allowed it writes through Helix and not through IRC', async () => {
@@ -139,4 +144,24 @@ test('a bot that may not write does not speak through the main account instead',
 
 	await expect(sender.send('hello', { as: 'bot' })).rejects.toMatchObject({ scope: 'user:write:chat' });
 	expect(written).toEqual([]);
+});
+
+test('a line that waits is sent once when chat was lost and is back, and not at all while it is away', async () => {
+	const { sender, clock, requests, joined } = createSender(['user:write:chat']);
+	await sender.send('one');
+
+	const second = sender.send('two');
+	joined.now = false;
+	await clock.tickAsync(500);
+	joined.now = true;
+	await clock.tickAsync(600);
+	await second;
+	const third = sender.send('three').catch((error: unknown) => error);
+	joined.now = false;
+	await clock.tickAsync(1_100);
+	joined.now = true;
+	await clock.tickAsync(60_000);
+
+	expect(await third).toMatchObject({ name: 'ConnectionError', code: 'not_connected' });
+	expect(requests).toHaveLength(2);
 });

@@ -8,6 +8,7 @@ test.each([
 	[new RejectionError('msg_timedout', 'wire text'), 'timed out'],
 	[new AuthorizationError('token_revoked', 'x'), 'Connect Twitch again'],
 	[new ConnectionError('timed_out', 'x'), 'unknown whether the message arrived'],
+	[new ConnectionError('not_connected', 'x'), 'chat is not connected just now'],
 	[new ConnectionError('rate_limited', 'x'), 'too many at once'],
 	[new ProtocolError('malformed_answer', 'x'), 'unknown whether the message arrived'],
 	[new AuthorizationError('scope_missing', 'x', { scope: 'user:manage:whispers' }), 'user:manage:whispers'],
