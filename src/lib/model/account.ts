@@ -10,6 +10,9 @@ export interface Identity {
 	readonly avatarUrl?: string;
 }
 
+/** What an account is to the streamer: their own, where it says nothing, or a second one that only speaks. */
+export type AccountRole = 'bot';
+
 /** What a grant gave us; the refresh token only as the blob that the Worker sealed. */
 export interface Tokens {
 	readonly accessToken: string;

@@ -16,7 +16,8 @@ export class AuthorizationError extends Error {
 /** The shell retries with backoff. */
 export class ConnectionError extends Error {
 	override readonly name = 'ConnectionError';
-	readonly code: 'socket_closed' | 'unreachable' | 'timed_out' | 'server_trouble' | 'rate_limited';
+	/** `not_connected`: nothing left the page, since there is no connection just now. */
+	readonly code: 'not_connected' | 'socket_closed' | 'unreachable' | 'timed_out' | 'server_trouble' | 'rate_limited';
 
 	constructor(code: ConnectionError['code'], message: string, options?: ErrorOptions) {
 		super(message, options);

@@ -1,9 +1,12 @@
+import type { AccountRole } from '#lib/model/account.ts';
 import type { ChannelRef } from '#lib/model/channel.ts';
 import type { ChatEvent, ReplyParent, Role } from '#lib/model/chat.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
 
 /** What goes with a line that is sent. */
 export interface SendOptions {
+	/** Who speaks; absent: the streamer's own account, as which commands act in any case. */
+	readonly as?: AccountRole;
 	/** The message that the line answers. */
 	readonly replyTo?: ReplyParent;
 	/** Takes the line back while it waits for its turn; one that is on its way is sent. */
@@ -53,6 +56,8 @@ export interface ChatConnection {
 	 * `ConnectionError` when it is unknown whether it arrived. Absent where the platform's chat is read-only.
 	 */
 	readonly send?: (text: string, options?: SendOptions) => Promise<void>;
+	/** Whether a line may answer a message. */
+	readonly canReply?: boolean;
 	/** The commands that `send` carries out. */
 	readonly loadCommands?: () => Promise<readonly CommandHint[]>;
 }

@@ -16,6 +16,8 @@ export interface PlatformManifest {
 	readonly closedSince?: number;
 	/** Asked for at sign-in. */
 	readonly scopes: readonly string[];
+	/** Asked for when a second account is connected that only speaks; absent where there can be none. */
+	readonly botScopes?: readonly string[];
 	/** Whether chat can be written as the connected account, at least in its own channel. */
 	readonly writable: boolean;
 	/** Whether the authorize page gives `state` back; where it does not, only the tab binds the answer to who asked. */
@@ -46,6 +48,12 @@ export interface Credentials {
 	accessToken(rejected?: string): Promise<string>;
 }
 
+/** When accounts wrote lately, epoch ms by user id, as every page of this browser knows it. */
+export interface SentTimes {
+	load(userId: string): readonly number[];
+	save(userId: string, sentAt: readonly number[]): void;
+}
+
 /** What a chat connection is opened with. */
 export interface ChatOptions {
 	/** As in `ChannelRef`. */
@@ -53,6 +61,10 @@ export interface ChatOptions {
 	readonly config: PublicConfig;
 	/** Asked at each connect; `undefined` reads anonymously. */
 	readonly credentials: () => Credentials | undefined;
+	/** Of the second account, which only speaks. */
+	readonly botCredentials?: () => Credentials | undefined;
+	/** So that a reload or a second page does not write more than the platform allows. Absent: each page counts for itself. */
+	readonly sentTimes?: SentTimes;
 	readonly environment: Environment;
 	/** Epoch ms until when the channel was read before this connection; what came since is looked up or reported as a gap. */
 	readonly missingSince?: number;

@@ -1,4 +1,4 @@
-import type { Account, Identity, Tokens } from '#lib/model/account.ts';
+import type { Account, AccountRole, Identity, Tokens } from '#lib/model/account.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import { AuthorizationError } from '#lib/model/errors.ts';
@@ -9,7 +9,6 @@ import type { Clock } from '#lib/transport/clock.ts';
 import { parseAccount } from './account-record.ts';
 import type { Storage } from './storage.ts';
 
-const accountPrefix = 'account:';
 const refreshAheadMs = 60_000;
 
 /** Runs a task while no other page of this browser runs one of the same name. */
@@ -21,17 +20,24 @@ export interface AccountsOptions {
 	readonly clock: Clock;
 	readonly refresh: (platform: RegisteredPlatformId, sealedRefreshToken: string) => Promise<Tokens>;
 	readonly runExclusively: RunExclusively;
+	/** Which accounts these are; absent: the streamer's own. */
+	readonly role?: AccountRole;
 }
 
-/** The connected accounts of this browser, one a platform, and their tokens, kept fresh. */
+/** The connected accounts of this browser in one role, one a platform, and their tokens, kept fresh. */
 export class Accounts {
 	readonly #options: AccountsOptions;
+	readonly #keyPrefix: string;
+	readonly #lockPrefix: string;
 	readonly #changes = new Emitter<readonly Account[]>();
 	readonly #refreshing = new Map<PlatformId, Promise<string>>();
 	#accounts: readonly Account[] = [];
 
 	constructor(options: AccountsOptions) {
 		this.#options = options;
+		const { role } = options;
+		this.#keyPrefix = role ? `${role}-account:` : 'account:';
+		this.#lockPrefix = role ? `tributary.refresh.${role}.` : 'tributary.refresh.';
 	}
 
 	get list(): readonly Account[] {
@@ -46,7 +52,7 @@ export class Accounts {
 	/** Reads the stored accounts; a record that cannot be read is left where it is and not used. */
 	async load(): Promise<void> {
 		const { storage } = this.#options;
-		const accountKeys = (await storage.keys()).filter((key) => key.startsWith(accountPrefix));
+		const accountKeys = (await storage.keys()).filter((key) => key.startsWith(this.#keyPrefix));
 		const records = await Promise.all(accountKeys.map(async (key) => parseAccount(await storage.load(key))));
 		this.#publish(records.filter((record) => record !== undefined));
 	}
@@ -62,7 +68,7 @@ export class Accounts {
 
 	/** Deletes an account and its tokens from this browser. */
 	async remove(platform: PlatformId): Promise<void> {
-		await this.#options.storage.remove(accountPrefix + platform);
+		await this.#options.storage.remove(this.#keyPrefix + platform);
 		this.#publish(this.#accounts.filter(({ identity }) => identity.platform !== platform));
 	}
 
@@ -104,8 +110,8 @@ export class Accounts {
 
 	/** Another page may have refreshed while this one waited, so the record is read again inside the lock. */
 	#refresh(platform: PlatformId, staleToken: string): Promise<string> {
-		return this.#options.runExclusively(`tributary.refresh.${platform}`, async () => {
-			const stored = parseAccount(await this.#options.storage.load(accountPrefix + platform));
+		return this.#options.runExclusively(this.#lockPrefix + platform, async () => {
+			const stored = parseAccount(await this.#options.storage.load(this.#keyPrefix + platform));
 			if (stored && stored.tokens.accessToken !== staleToken && !stored.needsReconnect) {
 				this.#replace(stored);
 				return stored.tokens.accessToken;
@@ -141,7 +147,7 @@ export class Accounts {
 	}
 
 	async #save(account: Account): Promise<void> {
-		await this.#options.storage.save(accountPrefix + account.identity.platform, account);
+		await this.#options.storage.save(this.#keyPrefix + account.identity.platform, account);
 		this.#replace(account);
 	}
 

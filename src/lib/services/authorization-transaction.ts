@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 
 const storageKey = 'tributary.authorization';
-const transaction = v.object({ platform: v.string(), state: v.string(), startedAt: v.number() });
+const transaction = v.object({
+	platform: v.string(),
+	state: v.string(),
+	startedAt: v.number(),
+	role: v.exactOptional(v.literal('bot'))
+});
 
 /** A sign-in that left this tab for a platform and has not come back. */
 export type AuthorizationTransaction = v.InferOutput<typeof transaction>;

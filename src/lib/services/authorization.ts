@@ -1,4 +1,4 @@
-import type { Identity, Tokens } from '#lib/model/account.ts';
+import type { AccountRole, Identity, Tokens } from '#lib/model/account.ts';
 import { AuthorizationError, ConnectionError, ProtocolError, RejectionError } from '#lib/model/errors.ts';
 import type { PublicConfig } from '#lib/model/public-config.ts';
 import { clients } from '#lib/platforms/clients.ts';
@@ -13,17 +13,22 @@ import { WorkerRejection, type FailureClass } from './worker-request.ts';
 export interface FoundAccount {
 	readonly identity: Identity;
 	readonly tokens: Tokens;
+	/** What it was asked to be; absent: the streamer's own. */
+	readonly role?: AccountRole;
 }
 
-/** How a return from an authorize page ended. */
-export type AuthorizationOutcome =
+/** How a return from an authorize page ended, and which role the account was to have. */
+export type AuthorizationOutcome = { readonly role?: AccountRole } & (
 	| ({ readonly type: 'found' } & FoundAccount)
+	/** The account is connected already, in the other role. */
+	| { readonly type: 'same-account'; readonly displayName: string }
 	| { readonly type: 'cancelled' }
 	| { readonly type: 'wrong-state' }
 	| { readonly type: 'missing-code' }
 	| { readonly type: 'expired-code' }
 	| { readonly type: 'refused'; readonly class: FailureClass; readonly detail?: string }
-	| { readonly type: 'nothing-to-finish' };
+	| { readonly type: 'nothing-to-finish' }
+);
 
 /** The address of a platform's authorize page. Throws `RejectionError` `not_configured` without a client id. @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1 */
 export function authorizationUrl(
@@ -40,15 +45,16 @@ export function authorizationUrl(
 /** Binds a new sign-in to this tab and returns where to go. Throws as `authorizationUrl` does. */
 export async function beginAuthorization(
 	platform: RegisteredPlatformId,
-	options: { readonly scopes: readonly string[]; readonly forceVerify: boolean },
+	options: { readonly scopes: readonly string[]; readonly forceVerify: boolean; readonly role?: AccountRole },
 	context: TokenContext,
 	tab: TabStorage
 ): Promise<string> {
 	const { generateRandomState } = await import('oauth4webapi');
 	const state = generateRandomState();
 	const scopes = [...new Set(options.scopes)];
-	const url = authorizationUrl(platform, { ...options, scopes, state }, context.config);
-	saveTransaction({ platform, state, startedAt: context.environment.clock.now() }, tab);
+	const { forceVerify, role } = options;
+	const url = authorizationUrl(platform, { forceVerify, scopes, state }, context.config);
+	saveTransaction({ platform, state, startedAt: context.environment.clock.now(), ...(role && { role }) }, tab);
 	return url;
 }
 
@@ -60,13 +66,14 @@ export async function completeAuthorization(
 	tab: TabStorage
 ): Promise<AuthorizationOutcome> {
 	const transaction = takeTransaction(tab);
+	const role = transaction?.role && { role: transaction.role };
 	const callback = await readCallback(platform, new URL(callbackUrl), transaction, context.environment.clock);
-	if (callback.type !== 'code') return callback;
+	if (callback.type !== 'code') return { ...callback, ...role };
 	try {
 		const granted = await exchangeCode(platform, callback.code, context);
-		return { type: 'found', identity: await identify(platform, granted, context), tokens: granted.tokens };
+		return { type: 'found', identity: await identify(platform, granted, context), tokens: granted.tokens, ...role };
 	} catch (error) {
-		return toOutcome(error);
+		return { ...toOutcome(error), ...role };
 	}
 }
 

@@ -4,13 +4,15 @@ import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 import { clients } from '#lib/platforms/clients.ts';
 import { isRegisteredPlatform } from '#lib/platforms/manifests.ts';
-import type { ChatOptions } from '#lib/platforms/platform.ts';
+import type { ChatOptions, Credentials, SentTimes } from '#lib/platforms/platform.ts';
 import { systemEnvironment, type Environment } from '#lib/transport/environment.ts';
 
 /** What a chat connection needs besides its channel. */
 export interface OpenChatOptions {
 	readonly config: PublicConfig;
 	readonly credentials: ChatOptions['credentials'];
+	readonly botCredentials?: () => Credentials | undefined;
+	readonly sentTimes?: SentTimes;
 	readonly environment?: Environment;
 	readonly missingSince?: number;
 	readonly cursor?: string;
@@ -27,6 +29,8 @@ export async function createChatConnection(channel: ChannelRef, options: OpenCha
 		config: options.config,
 		credentials: options.credentials,
 		environment: options.environment ?? systemEnvironment,
+		...(options.botCredentials && { botCredentials: options.botCredentials }),
+		...(options.sentTimes && { sentTimes: options.sentTimes }),
 		...(options.missingSince !== undefined && { missingSince: options.missingSince }),
 		...(options.cursor !== undefined && { cursor: options.cursor }),
 		...(options.fillsGaps && { fillsGaps: options.fillsGaps })

@@ -12,6 +12,8 @@ export interface LiveChannel {
 	readonly channel: ChannelRef;
 	readonly status: ConnectionStatus;
 	readonly canSend: boolean;
+	/** Whether a message may be answered. */
+	readonly canReply: boolean;
 }
 
 /** A message to answer, and where. */
@@ -97,10 +99,12 @@ export class LiveChat {
 		await connection.send(text, options);
 	}
 
-	/** Makes the next line an answer to a message, if its chat can be written to. */
-	startReply({ channel, id, author, text }: ChatMessage): void {
-		if (!this.#find(channel)?.send) return;
+	/** Makes the next line an answer to a message; false where its chat takes none. */
+	startReply({ channel, id, author, text }: ChatMessage): boolean {
+		const connection = this.#find(channel);
+		if (!connection?.send || !connection.canReply) return false;
 		this.reply = { channel, parent: { messageId: id, displayName: author.displayName, text } };
+		return true;
 	}
 
 	/** The commands that may be sent to a channel in place of a line. */
@@ -124,7 +128,8 @@ export class LiveChat {
 		this.channels = this.#open.map(({ connection }) => ({
 			channel: connection.channel,
 			status: connection.status,
-			canSend: connection.send !== undefined
+			canSend: connection.send !== undefined,
+			canReply: connection.canReply === true
 		}));
 	}
 }

@@ -1,14 +1,14 @@
-import type { Account } from '#lib/model/account.ts';
+import type { Account, AccountRole } from '#lib/model/account.ts';
 import type { ChannelRef } from '#lib/model/channel.ts';
 import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import { defaultConfig, type PublicConfig } from '#lib/model/public-config.ts';
 import type { PlatformId } from '#lib/model/platform-id.ts';
 import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 import { clients } from '#lib/platforms/clients.ts';
-import { isRegisteredPlatform, manifests, platformList, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
-import type { OwnEmotes } from '#lib/platforms/platform.ts';
+import { isRegisteredPlatform, manifests, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
+import type { OwnEmotes, SentTimes } from '#lib/platforms/platform.ts';
 import type { ViewerFacts, ViewerRequest } from '#lib/platforms/viewer.ts';
-import { Accounts } from '#lib/services/accounts.ts';
+import { Accounts, type AccountsOptions } from '#lib/services/accounts.ts';
 import {
 	beginAuthorization,
 	completeAuthorization,
@@ -21,6 +21,7 @@ import { loadEmotes } from '#lib/services/load-emotes.ts';
 import { runExclusively } from '#lib/services/lock.ts';
 import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
+import { createSentTimes } from '#lib/services/sent-times.ts';
 import { openStorage } from '#lib/services/storage.ts';
 import type { ThetaInstallation } from '#lib/services/theta-installation.ts';
 import { refreshAccessToken, revokeToken, validateToken, type TokenContext } from '#lib/services/token-requests.ts';
@@ -29,11 +30,27 @@ import { systemEnvironment } from '#lib/transport/environment.ts';
 import { createContext } from 'svelte';
 import { onWake } from './wake.ts';
 
+/** How an account is connected. */
+export interface ConnectOptions {
+	readonly forceVerify?: boolean;
+	readonly extraScopes?: readonly string[];
+	/** Absent: the streamer's own account. */
+	readonly role?: AccountRole | undefined;
+}
+
+interface Services {
+	readonly accounts: Accounts;
+	readonly bots: Accounts;
+	readonly context: TokenContext;
+}
+
 /** This browser's accounts, and what a page can do with them. */
 export class Session {
 	ready = $state(false);
 	config = $state.raw<PublicConfig>(defaultConfig(location.origin));
 	accounts = $state.raw<readonly Account[]>([]);
+	/** Second accounts, which only speak. */
+	bots = $state.raw<readonly Account[]>([]);
 	persistent = $state(true);
 	online = $state(navigator.onLine);
 	/** The lines of chat that this browser keeps. */
@@ -42,7 +59,7 @@ export class Session {
 		clock: systemEnvironment.clock,
 		runExclusively
 	});
-	#services: { accounts: Accounts; context: TokenContext } | undefined;
+	#services: Services | undefined;
 	readonly #environment = systemEnvironment;
 
 	/** Loads configuration and accounts, and keeps the accounts checked until the returned function is called. */
@@ -62,6 +79,10 @@ export class Session {
 		return this.accounts.find(({ identity }) => identity.platform === platform);
 	}
 
+	bot(platform: PlatformId): Account | undefined {
+		return this.bots.find(({ identity }) => identity.platform === platform);
+	}
+
 	/** Whether a client ID is configured, so that accounts of the platform can be connected. */
 	canConnect(platform: PlatformId): boolean {
 		if (!isRegisteredPlatform(platform)) return false;
@@ -70,39 +91,47 @@ export class Session {
 	}
 
 	/**
-	 * Leaves the page for the platform's authorize page, asking for `extraScopes` and whatever was allowed before.
+	 * Leaves the page for the platform's authorize page, asking for `extraScopes` and whatever was allowed before;
+	 * `role` is that of the account to connect.
 	 * Throws `RejectionError` `not_configured` without a client ID.
 	 */
 	async connect(
 		platform: PlatformId,
-		{ forceVerify = true, extraScopes = [] }: { forceVerify?: boolean; extraScopes?: readonly string[] } = {}
+		{ forceVerify = true, extraScopes = [], role }: ConnectOptions = {}
 	): Promise<void> {
 		const registered = this.#registered(platform);
-		const allowed = this.account(platform)?.tokens.scopes ?? [];
-		const scopes = [...manifests[registered].scopes, ...allowed, ...extraScopes];
+		const { scopes: ownScopes, botScopes = [] } = manifests[registered];
+		const allowed = (role ? this.bot(platform) : this.account(platform))?.tokens.scopes ?? [];
+		const scopes = [...(role ? botScopes : ownScopes), ...allowed, ...extraScopes];
 		const { context } = this.#opened();
-		location.assign(await beginAuthorization(registered, { scopes, forceVerify }, context, sessionStorage));
+		const options = { scopes, forceVerify, ...(role && { role }) };
+		location.assign(await beginAuthorization(registered, options, context, sessionStorage));
 	}
 
 	/** Deletes the account here in any case; `revoked` tells whether the platform forgot the tokens too. */
-	async disconnect(platform: PlatformId): Promise<{ revoked: boolean }> {
-		const { accounts } = this.#opened();
+	async disconnect(platform: PlatformId, role?: AccountRole): Promise<{ revoked: boolean }> {
+		const accounts = this.#accountsOf(role);
 		const account = accounts.find(platform);
 		if (!account) return { revoked: false };
 		const revoked = await this.#revoke({ identity: account.identity, tokens: account.tokens });
 		await accounts.remove(platform);
+		this.#sentTimesOf(platform).save(account.identity.userId, []);
 		return { revoked };
 	}
 
 	/** Finishes a sign-in from the address that the platform sent this tab back to. */
 	async completeAuthorization(platform: PlatformId, callbackUrl: string): Promise<AuthorizationOutcome> {
 		const { context } = this.#opened();
-		return completeAuthorization(this.#registered(platform), callbackUrl, context, sessionStorage);
+		const outcome = await completeAuthorization(this.#registered(platform), callbackUrl, context, sessionStorage);
+		if (outcome.type !== 'found' || !this.#isConnectedAsOther(outcome)) return outcome;
+		await this.#revoke(outcome);
+		const { identity, role } = outcome;
+		return { type: 'same-account', displayName: identity.displayName, ...(role && { role }) };
 	}
 
 	/** Keeps an account that the user recognised. */
-	async confirm({ identity, tokens }: FoundAccount): Promise<void> {
-		await this.#opened().accounts.add(identity, tokens);
+	async confirm({ identity, tokens, role }: FoundAccount): Promise<void> {
+		await this.#accountsOf(role).add(identity, tokens);
 		await navigator.storage?.persist?.().catch(() => false);
 	}
 
@@ -125,9 +154,16 @@ export class Session {
 		channel: ChannelRef,
 		options: Pick<OpenChatOptions, 'missingSince' | 'cursor' | 'fillsGaps'> = {}
 	): Promise<ChatConnection> {
-		const { accounts } = this.#opened();
+		const { accounts, bots } = this.#opened();
 		const credentials = () => accounts.credentials(channel.platform);
-		return createChatConnection(channel, { ...options, config: this.config, credentials });
+		const botCredentials = () => bots.credentials(channel.platform);
+		return createChatConnection(channel, {
+			...options,
+			config: this.config,
+			credentials,
+			botCredentials,
+			sentTimes: this.#sentTimesOf(channel.platform)
+		});
 	}
 
 	/** The platform's own emotes that the connected account may write in a channel; throws as the platform's calls do. */
@@ -164,22 +200,24 @@ export class Session {
 			appOrigin: location.origin,
 			prove: createProver(storage, this.#environment.clock)
 		};
-		const accounts = new Accounts({
+		const options: AccountsOptions = {
 			storage,
 			clock: this.#environment.clock,
 			refresh: (platform, sealedRefreshToken) => refreshAccessToken(platform, sealedRefreshToken, context),
 			runExclusively
-		});
-		const stop = accounts.onChange((list) => (this.accounts = list));
-		await accounts.load();
+		};
+		const accounts = new Accounts(options);
+		const bots = new Accounts({ ...options, role: 'bot' });
+		const stops = [accounts.onChange((list) => (this.accounts = list)), bots.onChange((list) => (this.bots = list))];
+		await Promise.all([accounts.load(), bots.load()]);
 		this.config = config;
 		this.persistent = storage.persistent;
-		this.#services = { accounts, context };
+		this.#services = { accounts, bots, context };
 		this.ready = true;
 		const stopWatch = this.#watchTokens();
 		return () => {
 			stopWatch();
-			stop();
+			for (const stop of stops) stop();
 		};
 	}
 
@@ -196,11 +234,11 @@ export class Session {
 	/** A refused token is refreshed, which marks the account when the grant is dead; throws a passing fault. */
 	async #validate(): Promise<void> {
 		if (!this.#services) return;
-		const { accounts, context } = this.#services;
-		const connected = platformList.filter(({ id }) => accounts.credentials(id) !== undefined);
+		const { accounts, bots, context } = this.#services;
+		const connected = [accounts, bots].flatMap((list) => list.list.map(({ identity }) => [list, identity] as const));
 		const results = await Promise.allSettled(
-			connected.map(({ id }) =>
-				accounts.call(id, (accessToken) => validateToken(this.#registered(id), accessToken, context))
+			connected.map(([list, { platform }]) =>
+				list.call(platform, (accessToken) => validateToken(this.#registered(platform), accessToken, context))
 			)
 		);
 		for (const result of results)
@@ -215,7 +253,20 @@ export class Session {
 		}
 	}
 
-	#opened(): { accounts: Accounts; context: TokenContext } {
+	#sentTimesOf(platform: PlatformId): SentTimes {
+		return createSentTimes(platform, () => localStorage);
+	}
+
+	#accountsOf(role: AccountRole | undefined): Accounts {
+		const { accounts, bots } = this.#opened();
+		return role ? bots : accounts;
+	}
+
+	#isConnectedAsOther({ identity: { platform, userId }, role }: FoundAccount): boolean {
+		return (role ? this.account(platform) : this.bot(platform))?.identity.userId === userId;
+	}
+
+	#opened(): Services {
 		if (!this.#services) throw new Error('The session is used before it is ready.');
 		return this.#services;
 	}

@@ -57,6 +57,8 @@ const settingsSchema = v.object({
 	filter: v.fallback(filterSchema, noFilter),
 	/** Whether the recent-messages service may be asked for what was missed. */
 	fillsGaps: v.fallback(v.boolean(), false),
+	/** Whether lines are written as the bot, where one is connected. */
+	speaksAsBot: v.fallback(v.boolean(), false),
 	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
 });
 

@@ -133,6 +133,28 @@ test('accounts survive a reload, records that cannot be read are left alone', as
 	expect(await storage.load('account:theta')).toEqual({ version: 'from the future' });
 });
 
+test('a bot is kept beside the account of its platform, and neither touches the other', async () => {
+	const { accounts, storage } = await setUp(next);
+	const { environment } = createFakeEnvironment();
+	const bots = new Accounts({
+		storage,
+		clock: environment.clock,
+		refresh: (_, sealed) => next(sealed),
+		runExclusively: (_, task) => task(),
+		role: 'bot'
+	});
+	await bots.load();
+	await bots.add({ ...identity, userId: '9', login: 'adabot' }, { ...firstTokens, accessToken: 'at-bot' });
+
+	const [own, bot] = [accounts.credentials('twitch'), bots.credentials('twitch')];
+	expect([await own?.accessToken(), await bot?.accessToken()]).toEqual(['at-1', 'at-bot']);
+	await bots.remove('twitch');
+	await accounts.load();
+
+	expect(accounts.list.map((account) => account.identity.login)).toEqual(['ada']);
+	expect(bots.list).toEqual([]);
+});
+
 test('a removed account is gone from storage, and calls say so', async () => {
 	const { accounts, storage } = await setUp(next);
 

@@ -55,7 +55,12 @@ test('an added connection is opened, and its status is shown as it changes', () 
 
 	expect(connection.calls).toEqual(['open']);
 	expect(chat.channels).toEqual([
-		{ channel: connection.channel, status: { state: 'connected', identity: 'anonymous' }, canSend: false }
+		{
+			channel: connection.channel,
+			status: { state: 'connected', identity: 'anonymous' },
+			canSend: false,
+			canReply: false
+		}
 	]);
 });
 
@@ -85,7 +90,11 @@ test('an answer is begun only where it can be sent', () => {
 	const readOnly = chat.reply;
 
 	chat.add(
-		Object.assign(new ScriptedConnection(), { channel: { platform: 'twitch', key: 'sea' }, send: async () => {} })
+		Object.assign(new ScriptedConnection(), {
+			channel: { platform: 'twitch', key: 'sea' },
+			send: async () => {},
+			canReply: true
+		})
 	);
 	chat.startReply({ ...message(connection), channel: { platform: 'twitch', key: 'sea' } });
 
@@ -94,6 +103,16 @@ test('an answer is begun only where it can be sent', () => {
 		channel: { platform: 'twitch', key: 'sea' },
 		parent: { messageId: 'm1', displayName: 'Ada', text: 'hello' }
 	});
+});
+
+test('where the platform has no replies none is begun', () => {
+	const { chat } = createChat();
+	const connection = Object.assign(new ScriptedConnection(), { send: async () => {} });
+	chat.add(connection);
+
+	expect(chat.startReply(message(connection))).toBe(false);
+	expect(chat.reply).toBeUndefined();
+	expect(chat.channels).toMatchObject([{ canSend: true, canReply: false }]);
 });
 
 test('when the page wakes, every connection makes sure that it lives', () => {

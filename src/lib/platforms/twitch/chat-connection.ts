@@ -22,6 +22,7 @@ const patienceMs = 2_000;
 /** Twitch chat of one channel: signed in where there are credentials, else anonymous; it reconnects for ever. */
 export class TwitchChatConnection implements ChatConnection {
 	readonly channel: ChannelRef;
+	readonly canReply = true;
 	readonly #options: ChatOptions;
 	readonly #events = new Emitter<ChatEvent>();
 	readonly #statuses = new Emitter<ConnectionStatus>();
@@ -114,7 +115,7 @@ export class TwitchChatConnection implements ChatConnection {
 		const credentials = this.#options.credentials();
 		if (!credentials) throw new AuthorizationError('not_connected', 'No Twitch account is connected.');
 		const session = this.#session;
-		if (!session?.joined) throw new ConnectionError('socket_closed', 'Twitch chat is not connected.');
+		if (!session?.joined) throw new ConnectionError('not_connected', 'Twitch chat is not connected.');
 		if (session.login.type === 'anonymous')
 			throw new AuthorizationError('token_revoked', 'Twitch no longer accepts this account.');
 		return { credentials, roomId: this.#roomId, write: (line) => session.write(line) };

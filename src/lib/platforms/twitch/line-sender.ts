@@ -1,5 +1,5 @@
 import type { ChatMessage } from '#lib/model/chat.ts';
-import { AuthorizationError } from '#lib/model/errors.ts';
+import { AuthorizationError, ConnectionError } from '#lib/model/errors.ts';
 import type { SendOptions } from '../chat-connection.ts';
 import type { ChatOptions, Credentials } from '../platform.ts';
 import { decodeAuthor } from './chat-author.ts';
@@ -67,26 +67,46 @@ export class LineSender {
 	/** As `ChatConnection.send`. */
 	async send(text: string, options: SendOptions = {}): Promise<void> {
 		const line = toSendableLine(text);
-		this.#options.findWriter();
+		const { credentials } = this.#options.findWriter();
 		if (isCommand(line)) return this.#runCommand(line);
+		if (options.as === 'bot') return this.#sendAsBot(line, options);
 		const turn = { ...options, channelKey: this.#chat.channelKey, privileged: () => this.#isPrivileged() };
-		return sendQueueOf(this.#chat.environment).run(turn, () => this.#sendLine(line, options));
+		const queue = sendQueueOf(this.#chat.environment, credentials.identity.userId, this.#chat.sentTimes);
+		return queue.run(turn, () => this.#sendLine(line, options));
+	}
+
+	/** The bot is not in IRC: Helix alone speaks as it, and at everybody's pace, since nothing tells what the bot is here. */
+	async #sendAsBot(line: string, options: SendOptions): Promise<void> {
+		const { config, environment, channelKey, botCredentials, sentTimes } = this.#chat;
+		const credentials = botCredentials?.();
+		if (!credentials) throw new AuthorizationError('not_connected', 'No bot account is connected.');
+		const turn = { ...options, channelKey, privileged: () => false };
+		await sendQueueOf(environment, credentials.identity.userId, sentTimes).run(turn, async () => {
+			const { roomId } = this.#options.findWriter();
+			if (roomId === undefined)
+				throw new ConnectionError('not_connected', 'It is not known yet which channel this is.');
+			await this.#sendByHelix({ credentials, config, environment }, line, { roomId, ...options });
+		});
 	}
 
 	async #sendLine(line: string, options: SendOptions): Promise<void> {
 		const { credentials, roomId } = this.#options.findWriter();
 		if (roomId === undefined || !credentials.scopes?.includes(helixScope)) return this.#sendByIrc(line, options);
 		try {
-			await this.#sendByHelix(line, roomId, options);
+			await this.#sendByHelix(this.#helix(), line, { roomId, ...options });
 		} catch (error) {
 			if (!(error instanceof AuthorizationError && error.code === 'scope_missing')) throw error;
 			await this.#sendByIrc(line, options);
 		}
 	}
 
-	async #sendByHelix(text: string, broadcasterId: string, { replyTo }: SendOptions): Promise<void> {
+	async #sendByHelix(
+		helix: Helix,
+		text: string,
+		{ roomId, replyTo }: SendOptions & { readonly roomId: string }
+	): Promise<void> {
 		const parent = replyTo && { replyParentId: replyParentId(replyTo) };
-		await sendChatMessage(this.#helix(), { broadcasterId, text, ...parent });
+		await sendChatMessage(helix, { broadcasterId: roomId, text, ...parent });
 	}
 
 	async #sendByIrc(line: string, { replyTo }: SendOptions): Promise<void> {

@@ -7,6 +7,7 @@ export const twitchManifest: PlatformManifest = {
 	id: 'twitch',
 	name: 'Twitch',
 	scopes: ['chat:read', 'chat:edit', 'user:write:chat'],
+	botScopes: ['user:write:chat'],
 	writable: true,
 	returnsState: true,
 	parseChannelKey(input) {

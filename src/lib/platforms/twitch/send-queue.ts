@@ -1,4 +1,5 @@
 import { RejectionError } from '#lib/model/errors.ts';
+import type { SentTimes } from '#lib/platforms/platform.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 
 /** Twitch allows 20 lines in 30 s, 100 to the privileged, and one a second; a margin is left for its clock. */
@@ -25,13 +26,16 @@ interface WaitingTurn {
 /** The lines of one account in the order typed, no faster than Twitch allows. @see https://dev.twitch.tv/docs/chat/#rate-limits */
 export class SendQueue {
 	readonly #environment: Environment;
+	readonly #userId: string;
+	readonly #sentTimes: SentTimes;
 	readonly #lastSentAt = new Map<string, number>();
-	#sentAt: readonly number[] = [];
 	#waiting: readonly WaitingTurn[] = [];
 	#timer: unknown;
 
-	constructor(environment: Environment) {
+	constructor(environment: Environment, userId: string, sentTimes: SentTimes = createOwnTimes()) {
 		this.#environment = environment;
+		this.#userId = userId;
+		this.#sentTimes = sentTimes;
 	}
 
 	/** Sends when the line's turn has come; throws `RejectionError` `queue_full` or `cancelled`, and what `send` throws. */
@@ -81,25 +85,35 @@ export class SendQueue {
 
 	#count({ channelKey }: Turn): void {
 		const now = this.#environment.clock.now();
-		this.#sentAt = [...this.#sentAt.filter((sentAt) => now - sentAt < windowMs), now];
+		this.#sentTimes.save(this.#userId, [...this.#recent(now), now]);
 		this.#lastSentAt.set(channelKey, now);
 	}
 
 	#delayMs({ channelKey, privileged }: Turn): number {
 		const now = this.#environment.clock.now();
 		const pace = privileged() ? privilegedPace : plainPace;
-		const recent = this.#sentAt.filter((sentAt) => now - sentAt < windowMs);
-		const oldestThatCounts = recent.at(-pace.lines) ?? -Infinity;
+		const oldestThatCounts = this.#recent(now).at(-pace.lines) ?? -Infinity;
 		const last = this.#lastSentAt.get(channelKey) ?? -Infinity;
 		return Math.max(0, oldestThatCounts + windowMs - now, last + pace.spacingMs - now);
 	}
+
+	/** A time to come is of a clock that was set back since, and would never pass. */
+	#recent(now: number): readonly number[] {
+		return this.#sentTimes.load(this.#userId).filter((sentAt) => sentAt <= now && now - sentAt < windowMs);
+	}
 }
 
-const queues = new WeakMap<Environment, SendQueue>();
+function createOwnTimes(): SentTimes {
+	let times: readonly number[] = [];
+	return { load: () => times, save: (_userId, sentAt) => void (times = sentAt) };
+}
+
+const queues = new WeakMap<Environment, Map<string, SendQueue>>();
 
 /** Twitch counts an account's lines in all channels together, so they share a queue. */
-export function sendQueueOf(environment: Environment): SendQueue {
-	const queue = queues.get(environment) ?? new SendQueue(environment);
-	queues.set(environment, queue);
+export function sendQueueOf(environment: Environment, userId: string, sentTimes?: SentTimes): SendQueue {
+	const ofAccounts = queues.get(environment) ?? new Map<string, SendQueue>();
+	const queue = ofAccounts.get(userId) ?? new SendQueue(environment, userId, sentTimes);
+	queues.set(environment, ofAccounts.set(userId, queue));
 	return queue;
 }

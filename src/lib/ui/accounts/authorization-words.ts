@@ -25,6 +25,10 @@ export function authorizationWords(
 			return { title: m.auth_expired_code(), text: m.auth_expired_code_text(), retryable: true };
 		case 'nothing-to-finish':
 			return { title: m.auth_nothing(), text: m.auth_nothing_text({ platform }), retryable: true };
+		case 'same-account': {
+			const text = outcome.role ? m.auth_same_account_bot_text({ platform }) : m.auth_same_account_text();
+			return { title: m.auth_same_account({ name: outcome.displayName }), text, retryable: true };
+		}
 		case 'refused':
 			return refusedWords(outcome, platform);
 		default:

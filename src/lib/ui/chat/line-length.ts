@@ -14,3 +14,8 @@ export function charactersLeft(text: string): number | undefined {
 export function toOneLine(text: string): string {
 	return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
+
+/** Whether a line is a command to carry out; `/me` is a way of writing. */
+export function isCommand(text: string): boolean {
+	return text.trimStart().startsWith('/') && !/^\s*\/me(?:\s|$)/i.test(text);
+}

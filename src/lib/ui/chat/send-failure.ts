@@ -1,5 +1,6 @@
 import { AuthorizationError, ConnectionError, ProtocolError, RejectionError } from '#lib/model/errors.ts';
 import { m } from '#lib/paraglide/messages.js';
+import { scopeWords } from './scope-words.ts';
 
 const rejections: Readonly<Record<string, () => string>> = {
 	msg_banned: m.send_banned,
@@ -20,6 +21,7 @@ const rejections: Readonly<Record<string, () => string>> = {
 	msg_subsonly: m.send_subscribers_only,
 	msg_suspended: m.send_suspended,
 	msg_timedout: m.send_timed_out,
+	msg_warned: m.send_warned,
 	msg_verified_email: m.send_verify_email,
 	duplicate_message: m.send_duplicate,
 	followers_only: m.send_followers_only,
@@ -45,11 +47,25 @@ const quotations: Readonly<Record<string, (words: string) => string>> = {
 /** Why a line was not sent, in plain words, and what to do. */
 export function sendFailure(error: unknown): string {
 	if (error instanceof AuthorizationError)
-		return error.scope === undefined ? m.send_connect_again() : m.scope_missing({ scope: error.scope });
-	if (error instanceof ConnectionError && error.code === 'rate_limited') return m.send_too_fast();
-	// An answer that nobody can read leaves it as open as one that never came.
-	if (error instanceof ConnectionError || error instanceof ProtocolError) return m.send_unknown_arrival();
+		return error.scope === undefined ? m.send_connect_again() : missingScope(error.scope);
+	if (isArrivalUnknown(error)) return m.send_unknown_arrival();
+	if (error instanceof ConnectionError) return connectionText(error);
 	return error instanceof RejectionError ? rejectionText(error) : m.send_failed();
+}
+
+/** Whether a line may have arrived although sending it failed: an answer that nobody can read leaves it as open as none. */
+export function isArrivalUnknown(error: unknown): boolean {
+	if (error instanceof ConnectionError) return error.code !== 'rate_limited' && error.code !== 'not_connected';
+	return error instanceof ProtocolError;
+}
+
+function connectionText({ code }: ConnectionError): string {
+	return code === 'not_connected' ? m.send_not_connected() : m.send_too_fast();
+}
+
+function missingScope(scope: string): string {
+	const words = scopeWords(scope);
+	return words === undefined ? m.scope_missing({ scope }) : m.scope_missing_words({ words, scope });
 }
 
 function rejectionText({ code, message }: RejectionError): string {

@@ -1,5 +1,6 @@
 import { RejectionError } from '#lib/model/errors.ts';
 import type { SendOptions } from '#lib/platforms/chat-connection.ts';
+import { isArrivalUnknown } from './send-failure.ts';
 
 /** Where a line is that was given to be sent, and why it did not get there. */
 export class SendingState {
@@ -7,17 +8,27 @@ export class SendingState {
 	problem = $state.raw<unknown>();
 	#abort: AbortController | undefined;
 
-	/** Whether the line was taken; if it was neither taken nor taken back, `problem` says why. */
-	async run(send: (options: SendOptions) => Promise<void>): Promise<boolean> {
+	/**
+	 * Whether the line was taken; if it was neither taken nor taken back, `problem` says why. `onLeaving` is told while
+	 * nobody knows whether the line has left.
+	 */
+	async run(
+		send: (options: SendOptions) => Promise<void>,
+		onLeaving: (leaving: boolean) => void = () => {}
+	): Promise<boolean> {
+		const show = (progress: 'queued' | 'sending') => {
+			this.progress = progress;
+			onLeaving(progress === 'sending');
+		};
 		const abort = new AbortController();
 		this.#abort = abort;
-		this.progress = 'sending';
+		show('sending');
 		this.problem = undefined;
 		try {
 			await send({
 				signal: abort.signal,
-				onQueued: () => (this.progress = 'queued'),
-				onSending: () => (this.progress = 'sending')
+				onQueued: () => show('queued'),
+				onSending: () => show('sending')
 			});
 			return true;
 		} catch (error) {
@@ -25,6 +36,7 @@ export class SendingState {
 			return false;
 		} finally {
 			this.progress = undefined;
+			onLeaving(isArrivalUnknown(this.problem));
 		}
 	}
 

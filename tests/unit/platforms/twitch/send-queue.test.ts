@@ -4,7 +4,7 @@ import { createFakeEnvironment } from '#tests/support/fake-environment.ts';
 
 function createQueue() {
 	const { environment, clock } = createFakeEnvironment();
-	const queue = new SendQueue(environment);
+	const queue = new SendQueue(environment, '7');
 	const startedAt = clock.now;
 	const sentAt: number[] = [];
 	const send = (options: { channelKey?: string; privileged?: boolean; signal?: AbortSignal } = {}) => {
@@ -71,4 +71,20 @@ test('beyond twenty waiting lines the next is refused', async () => {
 
 	expect(await send()).toMatchObject({ name: 'RejectionError', code: 'queue_full' });
 	expect(sentAt).toEqual([0]);
+});
+
+test('a page that was reloaded goes on counting where it was left', async () => {
+	const { environment, clock } = createFakeEnvironment();
+	let kept: readonly number[] = [];
+	const sentTimes = { load: () => kept, save: (_userId: string, sentAt: readonly number[]) => void (kept = sentAt) };
+	const turn = (line: number) => ({ channelKey: `channel-${line}`, privileged: () => false });
+	const left = new SendQueue(environment, '7', sentTimes);
+	for (let line = 0; line < 19; line++) await left.run(turn(line), async () => {});
+	const startedAt = clock.now;
+
+	const reloaded = new SendQueue(environment, '7', sentTimes);
+	const sent = reloaded.run(turn(19), async () => clock.now - startedAt);
+	await clock.tickAsync(40_000);
+
+	expect(await sent).toBe(32_000);
 });

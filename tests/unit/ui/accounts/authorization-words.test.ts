@@ -7,6 +7,7 @@ const outcomes = [
 	{ type: 'missing-code' },
 	{ type: 'expired-code' },
 	{ type: 'nothing-to-finish' },
+	{ type: 'same-account', displayName: 'Ada' },
 	{ type: 'refused', class: 'retry' },
 	{ type: 'refused', class: 'config' }
 ] as const;
@@ -20,7 +21,7 @@ test('every way to fail has a card of its own', () => {
 test('trying again is offered except where only the operator can help', () => {
 	const retryable = outcomes.map((outcome) => authorizationWords(outcome, 'Twitch').retryable);
 
-	expect(retryable).toEqual([true, true, true, true, true, true, false]);
+	expect(retryable).toEqual([true, true, true, true, true, true, true, false]);
 });
 
 test("the platform's reason is kept for the details", () => {

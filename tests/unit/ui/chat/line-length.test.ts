@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { charactersLeft, toOneLine } from '#lib/ui/chat/line-length.ts';
+import { charactersLeft, toOneLine, isCommand } from '#lib/ui/chat/line-length.ts';
 
 test.each([
 	[399, undefined],
@@ -17,4 +17,14 @@ test('an emoji counts as one character', () => {
 
 test('pasted lines become one', () => {
 	expect(toOneLine('first \r\n\n  second\nthird')).toBe('first second third');
+});
+
+test.each([
+	['/ban bo', true],
+	['  /slow', true],
+	['/me waves', false],
+	['/meet', true],
+	['1/2', false]
+])('whether %j is a command: %s', (text, expected) => {
+	expect(isCommand(text)).toBe(expected);
 });

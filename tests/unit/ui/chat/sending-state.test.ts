@@ -20,6 +20,26 @@ test('a line is told to wait, then to be on its way, then is taken', async () =>
 	expect(sending.progress).toBeUndefined();
 });
 
+test('a line that waits has not left; one on its way may have', async () => {
+	const sending = new SendingState();
+	const told: boolean[] = [];
+
+	await sending.run(
+		async ({ onQueued, onSending }) => {
+			onQueued?.();
+			onSending?.();
+		},
+		(leaving) => told.push(leaving)
+	);
+
+	await sending.run(
+		() => Promise.reject(new ConnectionError('timed_out', 'No answer.')),
+		(leaving) => told.push(leaving)
+	);
+
+	expect(told).toEqual([true, false, true, false, true, true]);
+});
+
 test('why a line was not taken is kept until the next one', async () => {
 	const sending = new SendingState();
 	const error = new ConnectionError('timed_out', 'No answer.');

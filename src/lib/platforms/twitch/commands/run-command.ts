@@ -15,6 +15,6 @@ export async function runCommand(line: string, context: CommandContext): Promise
 	const call = command.parse(words);
 	if (!call) throw new RejectionError('command_usage', `/${name} ${command.usage}`.trim());
 	if (context.broadcasterId === '')
-		throw new ConnectionError('socket_closed', 'It is not known yet which channel this is.');
+		throw new ConnectionError('not_connected', 'It is not known yet which channel this is.');
 	await call(context);
 }

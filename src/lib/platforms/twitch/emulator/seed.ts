@@ -23,6 +23,12 @@ export const seededUsers: readonly EmulatedUser[] = [
 		canSignIn: true,
 		standings: inTidalkit({})
 	},
+	{
+		...person('100005', 'tidebot', 'TideBot', '#00BFFF'),
+		description: 'Helps in TidalKit’s chat.',
+		canSignIn: true,
+		standings: inTidalkit({ badges: ['moderator/1'] })
+	},
 	{ ...person('100004', 'sunkenship', 'SunkenShip', '#555555'), suspended: true },
 	{
 		...person('100101', 'pixelgull', 'PixelGull', '#FF7F50'),

@@ -94,6 +94,7 @@ export function createTwitchEmulator({ clock, random, clients, baseUrl }: Twitch
 			chat.clear();
 			grants.clear();
 			points.clear();
+			accounts.reset();
 		},
 		deliver: (lines) => irc.deliver(lines),
 		say: (line) => chat.say(line),

@@ -134,6 +134,7 @@ test('logins, ids and colors of the seed are what Twitch would accept', () => {
 	expect(users.filter((user) => user.canSignIn).map((user) => user.displayName)).toEqual([
 		'TidalKit',
 		'MossLantern',
-		'QuietHarbor'
+		'QuietHarbor',
+		'TideBot'
 	]);
 });

@@ -87,13 +87,13 @@ async function answerWarn(call: HelixCall, parts: ChannelParts): Promise<Respons
 	if (!user) return helixError(400, 'The ID in the user_id field is not valid.');
 	if (typeof reason !== 'string' || reason === '' || reason.length > longestReason)
 		return helixError(400, 'The text in the reason field is not valid.');
+	const refusal = refuseTarget(checked, user);
+	if (refusal) return refusal;
+	checked.room.warned.add(user.id);
 	const broadcasterId = checked.room.owner.id;
-	return (
-		refuseTarget(checked, user) ??
-		jsonAnswer({
-			data: [{ broadcaster_id: broadcasterId, user_id: user.id, moderator_id: checked.actor.id, reason }]
-		})
-	);
+	return jsonAnswer({
+		data: [{ broadcaster_id: broadcasterId, user_id: user.id, moderator_id: checked.actor.id, reason }]
+	});
 }
 
 function isDuration(value: unknown): value is number | undefined {

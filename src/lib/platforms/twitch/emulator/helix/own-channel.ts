@@ -14,10 +14,11 @@ const roles = {
 	vip: { path: '/channels/vips', scope: 'channel:manage:vips', badge: 'vip/1' }
 } as const;
 
-/** What only the owner of a channel may do; the seeded roles stay as they are. @see https://dev.twitch.tv/docs/api/reference/#add-channel-moderator */
+/** What only the owner of a channel may do; later lines show the roles it gave. @see https://dev.twitch.tv/docs/api/reference/#add-channel-moderator */
 export function ownChannelEndpoints(parts: ChannelParts): readonly HelixEndpoint[] {
 	const changes = new SlidingWindow(roleWindowMs);
 	const raiding = new WeakSet<Room>();
+	const markers = new WeakMap<Room, readonly Marker[]>();
 	return [
 		...(['moderator', 'vip'] as const).flatMap((role): readonly HelixEndpoint[] => [
 			{
@@ -33,7 +34,8 @@ export function ownChannelEndpoints(parts: ChannelParts): readonly HelixEndpoint
 		]),
 		{ method: 'POST', path: '/raids', answer: (call) => answerRaid(call, parts, raiding) },
 		{ method: 'DELETE', path: '/raids', answer: (call) => answerUnraid(call, parts, raiding) },
-		{ method: 'POST', path: '/streams/markers', answer: (call) => answerMarker(call, parts) }
+		{ method: 'POST', path: '/streams/markers', answer: (call) => answerMarker(call, parts, markers) },
+		{ method: 'GET', path: '/streams/markers', answer: (call) => answerMarkers(call, parts, markers) }
 	];
 }
 
@@ -58,6 +60,7 @@ function answerRole(call: HelixCall, parts: ChannelParts, { role, changes, wears
 	if (wears && badges.includes(other)) return helixError(422, 'The user has another role in this channel.');
 	if (wears === badges.includes(badge))
 		return helixError(role === 'vip' ? 422 : 400, `The user is ${wears ? 'already' : 'not'} a ${role}.`);
+	parts.accounts.setBadge(target, channel, { badge, worn: wears });
 	return new Response(null, { status: 204 });
 }
 
@@ -80,13 +83,51 @@ function answerUnraid(call: HelixCall, parts: ChannelParts, raiding: WeakSet<Roo
 	return new Response(null, { status: 204 });
 }
 
-async function answerMarker({ request, token }: HelixCall, { accounts, chat }: ChannelParts): Promise<Response> {
-	const scope = 'channel:manage:broadcast';
+interface Marker {
+	readonly id: string;
+	readonly created_at: string;
+	readonly position_seconds: number;
+	readonly description: string;
+}
+
+type Markers = WeakMap<Room, readonly Marker[]>;
+
+const markerScope = 'channel:manage:broadcast';
+
+async function answerMarker(
+	{ request, token }: HelixCall,
+	{ accounts, chat }: ChannelParts,
+	markers: Markers
+): Promise<Response> {
 	const { user_id: userId, description = '' } = await readBody(request);
-	if (!token.scopes.includes(scope)) return helixError(401, `Missing scope: ${scope}`);
-	if (userId !== token.userId || !accounts.byId(String(userId)))
+	if (!token.scopes.includes(markerScope)) return helixError(401, `Missing scope: ${markerScope}`);
+	const owner = accounts.byId(String(userId));
+	if (userId !== token.userId || !owner)
 		return helixError(403, 'The user in user_id is not the broadcaster or one of the editors.');
 	if (String(description).length > longestDescription) return helixError(400, 'The description is too long.');
-	const createdAt = new Date(chat.clock.now()).toISOString();
-	return jsonAnswer({ data: [{ id: '1', created_at: createdAt, position_seconds: 0, description }] });
+	const room = chat.room(owner.login);
+	const known = markers.get(room) ?? [];
+	const marker = {
+		id: String(known.length + 1),
+		created_at: new Date(chat.clock.now()).toISOString(),
+		position_seconds: 0,
+		description: String(description)
+	};
+	markers.set(room, [...known, marker]);
+	return jsonAnswer({ data: [marker] });
+}
+
+/** The markers of the newest video, which is all that the emulator has of one. */
+function answerMarkers({ query, token }: HelixCall, { accounts, chat }: ChannelParts, markers: Markers): Response {
+	if (!token.scopes.includes(markerScope) && !token.scopes.includes('user:read:broadcast'))
+		return helixError(401, 'Missing scope: user:read:broadcast');
+	const owner = accounts.byId(query.get('user_id') ?? '');
+	if (!owner || owner.id !== token.userId)
+		return helixError(403, 'The user in user_id is not the broadcaster or one of the editors.');
+	const made = markers.get(chat.room(owner.login)) ?? [];
+	const videos = made.length === 0 ? [] : [{ video_id: '1', markers: made }];
+	return jsonAnswer({
+		data: [{ user_id: owner.id, user_login: owner.login, user_name: owner.displayName, videos }],
+		pagination: {}
+	});
 }

@@ -11,7 +11,7 @@ export interface Refusal {
 
 const duplicateWindowMs = 30_000;
 
-/** Checks a message in the order ban, mode, duplicate, rate; only a message that passes all counts. @see https://dev.twitch.tv/docs/chat/irc/ */
+/** Checks a message in the order ban, warning, mode, duplicate, rate; only a message that passes all counts. @see https://dev.twitch.tv/docs/chat/irc/ */
 export function refuseMessage(
 	room: Room,
 	author: EmulatedUser,
@@ -21,6 +21,7 @@ export function refuseMessage(
 ): Refusal | undefined {
 	return (
 		refuseBanned(room, author, now) ??
+		refuseWarned(room, author) ??
 		refuseByMode(room, author, text, now) ??
 		refuseDuplicate(room, author, text, now) ??
 		budget.refuse(room, author, now)
@@ -35,6 +36,11 @@ export function refuseBanned(room: Room, author: EmulatedUser, now: number): Ref
 	if (until === Infinity) return { id: 'msg_banned', text: `You are permanently banned from talking in ${channel}.` };
 	const seconds = Math.ceil((until - now) / 1000);
 	return { id: 'msg_timedout', text: `You are timed out for ${seconds} more seconds.` };
+}
+
+function refuseWarned(room: Room, author: EmulatedUser): Refusal | undefined {
+	if (!room.warned.has(author.id)) return undefined;
+	return { id: 'msg_warned', text: 'A moderator warned you: acknowledge the warning before you talk again.' };
 }
 
 function refuseByMode(room: Room, author: EmulatedUser, text: string, now: number): Refusal | undefined {

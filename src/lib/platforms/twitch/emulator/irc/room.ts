@@ -21,6 +21,8 @@ export class Room {
 	modes: RoomModes = openModes;
 	/** By user id: when the ban ends, `Infinity` for one that does not. */
 	readonly bannedUntil = new Map<string, number>();
+	/** User ids of those who were warned: in the emulator nobody acknowledges it. */
+	readonly warned = new Set<string>();
 	/** By user id: when and what the account last wrote here over IRC. */
 	readonly lastPosts = new Map<string, { readonly sentAt: number; readonly text: string }>();
 	readonly #history = new Map<string, RememberedMessage>();

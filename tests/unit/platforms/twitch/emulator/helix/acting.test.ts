@@ -190,3 +190,54 @@ test('a raid is prepared once and can be called off once', async () => {
 
 	expect(answers.map(({ status }) => status)).toEqual([404, 200, 409, 204]);
 });
+
+test('a role that was given is worn in later lines, until it is taken or the world is reset', async () => {
+	const { emulator } = createEmulator();
+	const reader = openReader(emulator, owner);
+	const badgesOf = () => {
+		emulator.say({ channel: owner, login: 'quietharbor', text: 'ahoy' });
+		return /badges=([^;]*);/.exec(reader.lines.at(-1) ?? '')?.[1];
+	};
+	const call = await createCaller(emulator);
+	const role = '?broadcaster_id=100001&user_id=100003';
+
+	const seen = [badgesOf()];
+	await call(`POST /moderation/moderators${role}`);
+	seen.push(badgesOf());
+	await call(`DELETE /moderation/moderators${role}`);
+	await call(`POST /channels/vips${role}`);
+	seen.push(badgesOf());
+	emulator.reset();
+	const another = openReader(emulator, owner);
+	emulator.say({ channel: owner, login: 'quietharbor', text: 'ahoy' });
+
+	expect(seen).toEqual(['', 'moderator/1', 'vip/1']);
+	expect(another.lines.at(-1)).toContain(';badges=;');
+});
+
+test('a new color is that of later lines, by its name or its number', async () => {
+	const { emulator } = createEmulator();
+	const call = await createCaller(emulator);
+	const reader = openReader(emulator, owner);
+
+	await call('PUT /chat/color?user_id=100001&color=hot_pink');
+	emulator.say({ channel: owner, login: owner, text: 'pink' });
+	await call('PUT /chat/color?user_id=100001&color=%2300ff7f');
+	emulator.say({ channel: owner, login: owner, text: 'green' });
+
+	expect(reader.lines.map((line) => /color=([^;]*);/.exec(line)?.[1])).toEqual(['#FF69B4', '#00FF7F']);
+});
+
+test('someone who was warned writes no more, and markers are listed', async () => {
+	const { emulator } = createEmulator();
+	const call = await createCaller(emulator);
+	const viewer = await createCaller(emulator, 'quietharbor');
+
+	await call(`POST /moderation/warnings?${room}`, { data: { user_id: '100003', reason: 'Be kind.' } });
+	await call('POST /streams/markers', { user_id: '100001', description: 'The reef' });
+	const { data } = await viewer('POST /chat/messages', { ...written('hello'), sender_id: '100003' });
+	const marked = await call('GET /streams/markers?user_id=100001');
+
+	expect(data).toMatchObject([{ is_sent: false, drop_reason: { code: 'msg_warned' } }]);
+	expect(marked.data).toMatchObject([{ videos: [{ markers: [{ id: '1', description: 'The reef' }] }] }]);
+});
