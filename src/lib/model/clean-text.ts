@@ -9,7 +9,7 @@ const suspicious =
  * U+E0000 (which clients append to send a line twice), lone surrogates, and combining marks beyond eight in a row.
  */
 export function cleanText(text: string): string {
-	if (isPlain(text) || !suspicious.test(text)) return text;
+	if (isClean(text)) return text;
 	let cleaned = '';
 	let marks = 0;
 	for (const character of text) {
@@ -19,6 +19,11 @@ export function cleanText(text: string): string {
 		if (marks <= mostCombiningMarks) cleaned += character;
 	}
 	return cleaned;
+}
+
+/** Whether nothing needs cleaning, in no part of a text; `false` does not say that something is taken out. */
+export function isClean(text: string): boolean {
+	return isPlain(text) || !suspicious.test(text);
 }
 
 /** Whether a text is Latin up to U+02FF without control characters: one code point is one unit, and nothing needs cleaning. */

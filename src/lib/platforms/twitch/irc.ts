@@ -13,7 +13,8 @@ const mostTags = 4_096;
 
 // Lines are read one after the other. So the places of the tags are kept for one line at a time, in arrays that are
 // used again: arrays for each line would cost more than finding the places does.
-let foundTags: IrcTags | undefined;
+/** Counts the lines whose tags were found; those of the last are in the arrays. */
+let findings = 1;
 /** Where each tag starts, and where one more would. */
 const starts = new Int32Array(mostTags + 1);
 /** Tags are found by five bits of their first character: one that is not there seldom needs a comparison. */
@@ -66,6 +67,7 @@ export class IrcTags implements Iterable<[string, string]> {
 	readonly #line: string;
 	/** Where the tags end in the line, which begins with `@`; 0 where there are none. */
 	readonly #end: number;
+	#finding = 0;
 
 	constructor(line: string, end: number) {
 		this.#line = line;
@@ -100,7 +102,10 @@ export class IrcTags implements Iterable<[string, string]> {
 
 	/** The index of the last tag of that key, or -1. */
 	#find(key: string): number {
-		if (foundTags !== this) findTags(this, this.#line, this.#end);
+		if (this.#finding !== findings) {
+			findTags(this.#line, this.#end);
+			this.#finding = ++findings;
+		}
 		const initial = key.charCodeAt(0) & initialBits;
 		if ((initials & (1 << initial)) === 0) return -1;
 		let index = lastOfInitial[initial] ?? -1;
@@ -117,7 +122,7 @@ export class IrcTags implements Iterable<[string, string]> {
 	}
 }
 
-function findTags(tags: IrcTags, line: string, end: number): void {
+function findTags(line: string, end: number): void {
 	let seen = 0;
 	let index = 0;
 	let start = 1;
@@ -134,7 +139,6 @@ function findTags(tags: IrcTags, line: string, end: number): void {
 	initials = seen;
 	const backslash = line.indexOf('\\');
 	escaped = backslash !== -1 && backslash < end;
-	foundTags = tags;
 }
 
 function tagEnd(line: string, start: number, end: number): number {
