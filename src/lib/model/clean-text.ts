@@ -1,11 +1,15 @@
 const mostCombiningMarks = 8;
+const unplain = /[^ -~\u00a0-\u02ff]/;
+/** What may have to go; of combining marks only too many do. */
+const suspicious =
+	/[\u0300-\u036f\u0483-\u0489\u1dc0-\u1dff\ufe20-\ufe2f\u1ab0-\u1aff\p{Cc}\u20d0-\u20ff\p{Cs}\u202a-\u202e\u2066-\u2069\u{e0000}]/u;
 
 /**
  * Takes out of a stranger's text what could disturb the lines around it: control characters, bidirectional overrides,
  * U+E0000 (which clients append to send a line twice), lone surrogates, and combining marks beyond eight in a row.
  */
 export function cleanText(text: string): string {
-	if (isPlain(text)) return text;
+	if (isClean(text)) return text;
 	let cleaned = '';
 	let marks = 0;
 	for (const character of text) {
@@ -17,13 +21,14 @@ export function cleanText(text: string): string {
 	return cleaned;
 }
 
+/** Whether nothing needs cleaning, in no part of a text; `false` does not say that something is taken out. */
+export function isClean(text: string): boolean {
+	return isPlain(text) || !suspicious.test(text);
+}
+
 /** Whether a text is Latin up to U+02FF without control characters: one code point is one unit, and nothing needs cleaning. */
 export function isPlain(text: string): boolean {
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		if (unit < 0x20 || unit > 0x2ff || (unit >= 0x7f && unit <= 0x9f)) return false;
-	}
-	return true;
+	return !unplain.test(text);
 }
 
 function isDisturbing(codePoint: number): boolean {

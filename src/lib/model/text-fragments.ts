@@ -1,9 +1,25 @@
 import type { Fragment } from './fragment.ts';
 import { parseWebUrl } from './web-url.ts';
 
+const at = 64;
+const letterH = 104;
+
 /** Cuts text into words that mention somebody (`@name`), links (`https://…`, `http://…`) and the text between them. */
 export function cutText(text: string): Fragment[] {
-	if (!text.includes('@') && !text.includes(':')) return text === '' ? [] : [{ type: 'text', text }];
+	return mayBeSpecial(text) ? cutWords(text) : text === '' ? [] : [{ type: 'text', text }];
+}
+
+/** Cuts text as `cutText` does, after the fragments that are there. */
+export function appendText(fragments: Fragment[], text: string): void {
+	if (mayBeSpecial(text)) fragments.push(...cutWords(text));
+	else if (text !== '') fragments.push({ type: 'text', text });
+}
+
+function mayBeSpecial(text: string): boolean {
+	return text.includes('@') || text.includes(':');
+}
+
+function cutWords(text: string): Fragment[] {
 	const fragments: Fragment[] = [];
 	let plainStart = 0;
 	for (let start = 0; start < text.length;) {
@@ -21,7 +37,8 @@ export function cutText(text: string): Fragment[] {
 }
 
 function isSpecial(text: string, start: number): boolean {
-	return text.startsWith('@', start) || text.startsWith('http', start);
+	const first = text.charCodeAt(start);
+	return first === at || (first === letterH && text.startsWith('http', start));
 }
 
 function specialFragment(word: string): Fragment | undefined {

@@ -1,8 +1,12 @@
 import type { Badge, ChatAuthor, Role } from '#lib/model/chat.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
+import { remember } from '#lib/model/remember.ts';
 import type { IrcTags } from './irc.ts';
 
 const longestName = 60;
+/** Many chatters share them. */
+const standingOf = remember(decodeStanding);
+const colorOf = remember(parseColor);
 
 const rolesByBadge: ReadonlyMap<string, Role> = new Map([
 	['broadcaster', 'broadcaster'],
@@ -18,16 +22,13 @@ const rolesByBadge: ReadonlyMap<string, Role> = new Map([
 
 /** Reads who wrote a line from its tags; `login` comes from the prefix or the `login` tag. */
 export function decodeAuthor(tags: IrcTags, login: string): ChatAuthor {
-	const color = parseColor(tags.get('color'));
-	const badges = parseBadges(tags.get('badges') ?? '');
-	const author = {
-		userId: tags.get('user-id') || login,
-		login,
-		displayName: decodeName(tags.get('display-name')) || decodeName(login),
-		badges,
-		roles: rolesOf(badges)
-	};
-	return color === undefined ? author : { ...author, color };
+	const userId = tags.get('user-id') || login;
+	const displayName = decodeName(tags.get('display-name')) || decodeName(login);
+	const color = colorOf(tags.get('color') ?? '');
+	const { badges, roles } = standingOf(tags.get('badges') ?? '');
+	return color === undefined
+		? { userId, login, displayName, badges, roles }
+		: { userId, login, displayName, color, badges, roles };
 }
 
 /** A name as it may be shown; it may come with a space at its end. */
@@ -50,6 +51,11 @@ export function parseBadges(tag: string): Badge[] {
 	return badges;
 }
 
+function decodeStanding(tag: string): Pick<ChatAuthor, 'badges' | 'roles'> {
+	const badges = parseBadges(tag);
+	return { badges, roles: rolesOf(badges) };
+}
+
 function rolesOf(badges: readonly Badge[]): Role[] {
 	const roles: Role[] = [];
 	for (const { set } of badges) {
@@ -60,8 +66,8 @@ function rolesOf(badges: readonly Badge[]): Role[] {
 }
 
 /** Reads `#RRGGBB`. */
-function parseColor(tag: string | undefined): string | undefined {
-	if (tag?.length !== 7 || !tag.startsWith('#')) return undefined;
+function parseColor(tag: string): string | undefined {
+	if (tag.length !== 7 || !tag.startsWith('#')) return undefined;
 	for (let index = 1; index < 7; index++) if (!isHexDigit(tag.charCodeAt(index))) return undefined;
 	return tag.toLowerCase();
 }

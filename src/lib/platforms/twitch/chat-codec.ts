@@ -1,6 +1,7 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
 import type { ChatEvent, ChatMessage, RoomState } from '#lib/model/chat.ts';
-import { fragmentsText } from '#lib/model/fragment.ts';
+import { fragmentsText, type Fragment } from '#lib/model/fragment.ts';
+import { remember } from '#lib/model/remember.ts';
 import { decodeAuthor } from './chat-author.ts';
 import type { DecodeContext } from './decode-context.ts';
 import { cutEmotes } from './emote-fragments.ts';
@@ -11,6 +12,8 @@ import { parseTagNumber } from './tag-number.ts';
 import { decodeUserNotice } from './user-notice.ts';
 
 const longestText = 1_500;
+/** A page reads few channels, each line of one names the same. */
+const channelOf = remember(parseChannel);
 
 /** Makes the chat event of a line; `undefined` for a line that is not about what chat shows. @see https://dev.twitch.tv/docs/chat/irc#supported-irc-messages */
 export function decodeLine(line: IrcMessage, context: DecodeContext): ChatEvent | undefined {
@@ -35,7 +38,11 @@ export function decodeLine(line: IrcMessage, context: DecodeContext): ChatEvent 
 /** The channel in a line's first parameter. */
 export function decodeChannel(line: IrcMessage): ChannelRef | undefined {
 	const target = line.params[0];
-	return target?.startsWith('#') && target.length > 1 ? { platform: 'twitch', key: target.slice(1) } : undefined;
+	return target === undefined ? undefined : channelOf(target);
+}
+
+function parseChannel(target: string): ChannelRef | undefined {
+	return target.startsWith('#') && target.length > 1 ? { platform: 'twitch', key: target.slice(1) } : undefined;
 }
 
 function decodePrivmsg(line: IrcMessage, channel: ChannelRef, context: DecodeContext): ChatMessage {
@@ -47,7 +54,7 @@ function decodePrivmsg(line: IrcMessage, channel: ChannelRef, context: DecodeCon
 		id: tags.get('id') || context.createId(),
 		channel,
 		author: decodeAuthor(tags, prefixNick(line.prefix)),
-		text: fragmentsText(fragments),
+		text: shownText(text, fragments),
 		fragments,
 		sentAt: decodeSentAt(tags, context.receivedAt),
 		action,
@@ -56,7 +63,14 @@ function decodePrivmsg(line: IrcMessage, channel: ChannelRef, context: DecodeCon
 	};
 	const spending = decodeSpending(tags, messageId);
 	const relations = decodeRelations(tags);
-	return spending || relations ? { ...message, ...spending, ...relations } : message;
+	return spending || relations ? Object.assign(message, spending, relations) : message;
+}
+
+/** Cleaning only takes away: a text that is as long as before is the same. */
+function shownText(text: string, fragments: readonly Fragment[]): string {
+	let length = 0;
+	for (const fragment of fragments) length += fragment.text.length;
+	return length === text.length ? text : fragmentsText(fragments);
 }
 
 /** Twitch allows 500 characters, a reply's mention comes on top; what is longer is not Twitch's. */

@@ -1,7 +1,7 @@
-import { cleanText, isPlain } from '#lib/model/clean-text.ts';
+import { cleanText, isClean, isPlain } from '#lib/model/clean-text.ts';
 import type { Fragment } from '#lib/model/fragment.ts';
-import { cutText } from '#lib/model/text-fragments.ts';
-import { parseTagNumber } from './tag-number.ts';
+import { appendText, cutText } from '#lib/model/text-fragments.ts';
+import { parseNumberBetween } from './tag-number.ts';
 
 const longestId = 64;
 const mostEmotes = 120;
@@ -18,22 +18,25 @@ interface EmoteRange {
  * be right is skipped and its text stays text. @see https://dev.twitch.tv/docs/chat/irc#privmsg-tags
  */
 export function cutEmotes(text: string, emotesTag: string): Fragment[] {
-	const ranges = parseEmoteRanges(emotesTag);
-	if (ranges.length === 0) return cutText(cleanText(text));
-	const toIndex = codePointIndex(text);
+	if (emotesTag === '') return cutText(cleanText(text));
+	const plain = isPlain(text);
+	const clean = plain || isClean(text) ? (part: string) => part : cleanText;
 	const fragments: Fragment[] = [];
 	let position = 0;
-	for (const range of ranges) {
-		const start = toIndex(range.start);
-		const end = toIndex(range.end + 1);
-		if (start === undefined || end === undefined || start < position) continue;
-		const name = cleanText(text.slice(start, end));
+	let place = 0;
+	for (const range of parseEmoteRanges(emotesTag)) {
+		if (range.start < place) continue;
+		const start = skipCodePoints(text, position, range.start - place, plain);
+		const end = skipCodePoints(text, start, range.end + 1 - range.start, plain);
+		if (end > text.length) continue;
+		const name = clean(text.slice(start, end));
 		if (name === '') continue;
-		if (start > position) fragments.push(...cutText(cleanText(text.slice(position, start))));
+		if (start > position) appendText(fragments, clean(text.slice(position, start)));
 		fragments.push({ type: 'emote', text: name, emote: { provider: 'twitch', id: range.id, name } });
 		position = end;
+		place = range.end + 1;
 	}
-	if (position < text.length) fragments.push(...cutText(cleanText(text.slice(position))));
+	if (position < text.length) appendText(fragments, clean(text.slice(position)));
 	return fragments;
 }
 
@@ -46,22 +49,21 @@ function parseEmoteRanges(tag: string): readonly EmoteRange[] {
 		const separator = tag.indexOf(':', start);
 		if (separator === -1) break;
 		const id = tag.slice(start, separator);
-		if (separator < end && isEmoteId(id)) pushRanges(ranges, id, tag.slice(separator + 1, end));
+		if (separator < end && isEmoteId(id)) pushRanges(ranges, id, tag, separator + 1, end);
 		start = end + 1;
 	}
 	return ranges.length < 2 ? ranges : ranges.sort((one, other) => one.start - other.start).slice(0, mostEmotes);
 }
 
-function pushRanges(ranges: EmoteRange[], id: string, places: string): void {
-	for (let from = 0; from < places.length;) {
-		const comma = places.indexOf(',', from);
-		const to = comma === -1 ? places.length : comma;
-		const dash = places.indexOf('-', from);
-		const start = parseTagNumber(places.slice(from, dash));
-		const end = parseTagNumber(places.slice(dash + 1, to));
-		if (dash > from && dash < to && start !== undefined && end !== undefined && end >= start)
-			ranges.push({ id, start, end });
-		from = to + 1;
+function pushRanges(ranges: EmoteRange[], id: string, tag: string, from: number, to: number): void {
+	for (let start = from; start < to;) {
+		const comma = tag.indexOf(',', start);
+		const end = comma === -1 || comma > to ? to : comma;
+		const dash = tag.indexOf('-', start);
+		const first = parseNumberBetween(tag, start, dash);
+		const last = parseNumberBetween(tag, dash + 1, end);
+		if (first !== undefined && last !== undefined && last >= first) ranges.push({ id, start: first, end: last });
+		start = end + 1;
 	}
 }
 
@@ -77,10 +79,13 @@ function isIdUnit(unit: number): boolean {
 	return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122) || unit === 95 || unit === 45;
 }
 
-/** Turns places counted in code points into string indexes; `undefined` past the end. */
-function codePointIndex(text: string): (place: number) => number | undefined {
-	if (isPlain(text)) return (place) => (place <= text.length ? place : undefined);
-	const indexes = [0];
-	for (const character of text) indexes.push((indexes.at(-1) ?? 0) + character.length);
-	return (place) => indexes[place];
+/** The string index so many code points after another, or one past the end. */
+function skipCodePoints(text: string, from: number, count: number, plain: boolean): number {
+	if (plain) return from + count;
+	let index = from;
+	for (let left = count; left > 0; left--) {
+		if (index >= text.length) return text.length + 1;
+		index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+	}
+	return index;
 }

@@ -5,7 +5,23 @@ const equals = 61;
 const space = 32;
 const carriageReturn = 13;
 const lineFeed = 10;
+/** Nearly every line has it: no need to cut it out. */
+const commonCommand = 'PRIVMSG ';
 const initialBits = 31;
+/** As many as fit into the 8,191 bytes that a line's tags may have. @see https://ircv3.net/specs/extensions/message-tags#size-limit */
+const mostTags = 4_096;
+
+// Lines are read one after the other. So the places of the tags are kept for one line at a time, in arrays that are
+// used again: arrays for each line would cost more than finding the places does.
+/** Counts the lines whose tags were found; those of the last are in the arrays. */
+let findings = 1;
+/** Where each tag starts, and where one more would. */
+const starts = new Int32Array(mostTags + 1);
+/** Tags are found by five bits of their first character: one that is not there seldom needs a comparison. */
+let initials = 0;
+const lastOfInitial = new Int32Array(initialBits + 1);
+const previousOfInitial = new Int32Array(mostTags);
+let escaped = false;
 
 /** A parsed line; nothing in it is checked against what the command means. */
 export interface IrcMessage {
@@ -20,13 +36,9 @@ export interface IrcMessage {
 /** Parses one line, with or without its CRLF; `undefined` when there is no command in it. @see https://modern.ircdocs.horse/#message-format */
 export function parseIrcMessage(line: string): IrcMessage | undefined {
 	const end = lineEnd(line);
-	let position = 0;
-	let tagsEnd = 0;
-	if (line.charCodeAt(0) === at) {
-		tagsEnd = line.indexOf(' ');
-		if (tagsEnd === -1) return undefined;
-		position = skipSpaces(line, tagsEnd + 1, end);
-	}
+	const tagsEnd = line.charCodeAt(0) === at ? line.indexOf(' ') : 0;
+	if (tagsEnd === -1) return undefined;
+	let position = tagsEnd === 0 ? 0 : skipSpaces(line, tagsEnd + 1, end);
 	let prefix: string | undefined;
 	if (line.charCodeAt(position) === colon) {
 		const prefixEnd = line.indexOf(' ', position);
@@ -34,10 +46,10 @@ export function parseIrcMessage(line: string): IrcMessage | undefined {
 		prefix = line.slice(position + 1, prefixEnd);
 		position = skipSpaces(line, prefixEnd + 1, end);
 	}
-	const commandEnd = wordEnd(line, position, end);
-	if (commandEnd === position) return undefined;
-	const command = line.slice(position, commandEnd);
-	return { tags: new IrcTags(line, tagsEnd), prefix, command, params: cutParams(line, commandEnd, end) };
+	const common = line.startsWith(commonCommand, position);
+	const command = common ? 'PRIVMSG' : line.slice(position, wordEnd(line, position, end));
+	if (command === '') return undefined;
+	return { tags: new IrcTags(line, tagsEnd), prefix, command, params: cutParams(line, position + command.length, end) };
 }
 
 /** The nick of a `nick!user@host` prefix, or the whole prefix where it has no nick. */
@@ -55,11 +67,7 @@ export class IrcTags implements Iterable<[string, string]> {
 	readonly #line: string;
 	/** Where the tags end in the line, which begins with `@`; 0 where there are none. */
 	readonly #end: number;
-	/** Where each tag starts and where one more would, above five bits of its first character; `undefined` until a tag is asked for. */
-	#tags: readonly number[] | undefined;
-	/** All first characters: a tag that is asked for and not there seldom needs a search. */
-	#initials = 0;
-	#escaped = false;
+	#finding = 0;
 
 	constructor(line: string, end: number) {
 		this.#line = line;
@@ -68,42 +76,41 @@ export class IrcTags implements Iterable<[string, string]> {
 
 	/** The unescaped value, empty where the tag has none; `undefined` where there is no such tag. */
 	get(key: string): string | undefined {
-		const tags = this.#tags ?? this.#cut();
-		const index = this.#find(tags, key);
-		return index === -1 ? undefined : this.#value(tags, index, key.length);
+		const index = this.#find(key);
+		if (index === -1) return undefined;
+		const start = (starts[index] ?? 0) + key.length + 1;
+		const end = (starts[index + 1] ?? 0) - 1;
+		if (start >= end) return '';
+		const value = this.#line.slice(start, end);
+		return escaped ? unescapeTagValue(value) : value;
 	}
 
 	has(key: string): boolean {
-		return this.#find(this.#tags ?? this.#cut(), key) !== -1;
+		return this.#find(key) !== -1;
 	}
 
 	*[Symbol.iterator](): Generator<[string, string]> {
-		const tags = this.#tags ?? this.#cut();
-		for (let index = 0; index < tags.length - 1; index++) {
-			const tag = this.#line.slice(tagStart(tags, index), tagStart(tags, index + 1) - 1);
+		for (let start = 1; start < this.#end;) {
+			const end = tagEnd(this.#line, start, this.#end);
+			const tag = this.#line.slice(start, end);
+			start = end + 1;
 			const separator = tag.indexOf('=');
 			const key = separator === -1 ? tag : tag.slice(0, separator);
-			if (key !== '') yield [key, this.#value(tags, index, key.length)];
+			if (key !== '') yield [key, separator === -1 ? '' : unescapeTagValue(tag.slice(separator + 1))];
 		}
-	}
-
-	#value(tags: readonly number[], index: number, keyLength: number): string {
-		const start = tagStart(tags, index) + keyLength + 1;
-		const end = tagStart(tags, index + 1) - 1;
-		if (start >= end) return '';
-		const value = this.#line.slice(start, end);
-		return this.#escaped ? unescapeTagValue(value) : value;
 	}
 
 	/** The index of the last tag of that key, or -1. */
-	#find(tags: readonly number[], key: string): number {
-		const initial = key.charCodeAt(0) & initialBits;
-		if ((this.#initials & (1 << initial)) === 0) return -1;
-		for (let index = tags.length - 2; index >= 0; index--) {
-			const tag = tags[index] ?? 0;
-			if ((tag & initialBits) === initial && this.#isKey(key, tag >> 5)) return index;
+	#find(key: string): number {
+		if (this.#finding !== findings) {
+			findTags(this.#line, this.#end);
+			this.#finding = ++findings;
 		}
-		return -1;
+		const initial = key.charCodeAt(0) & initialBits;
+		if ((initials & (1 << initial)) === 0) return -1;
+		let index = lastOfInitial[initial] ?? -1;
+		while (index !== -1 && !this.#isKey(key, starts[index] ?? 0)) index = previousOfInitial[index] ?? -1;
+		return index;
 	}
 
 	/** Looks at what ends the key first: it rules out most others at the cost of one character. */
@@ -113,30 +120,30 @@ export class IrcTags implements Iterable<[string, string]> {
 		const next = this.#line.charCodeAt(end);
 		return (next === equals || next === semicolon || end === this.#end) && this.#line.startsWith(key, start);
 	}
-
-	#cut(): readonly number[] {
-		const line = this.#line;
-		const end = this.#end;
-		const tags: number[] = [];
-		let initials = 0;
-		for (let start = 1; start < end;) {
-			const found = line.indexOf(';', start);
-			const initial = line.charCodeAt(start) & initialBits;
-			initials |= 1 << initial;
-			tags.push((start << 5) | initial);
-			start = (found === -1 || found > end ? end : found) + 1;
-		}
-		tags.push((end + 1) << 5);
-		const backslash = line.indexOf('\\');
-		this.#escaped = backslash !== -1 && backslash < end;
-		this.#initials = initials;
-		this.#tags = tags;
-		return tags;
-	}
 }
 
-function tagStart(tags: readonly number[], index: number): number {
-	return (tags[index] ?? 0) >> 5;
+function findTags(line: string, end: number): void {
+	let seen = 0;
+	let index = 0;
+	let start = 1;
+	for (; start < end && index < mostTags; index++) {
+		const initial = line.charCodeAt(start) & initialBits;
+		const bit = 1 << initial;
+		starts[index] = start;
+		previousOfInitial[index] = (seen & bit) === 0 ? -1 : (lastOfInitial[initial] ?? -1);
+		lastOfInitial[initial] = index;
+		seen |= bit;
+		start = tagEnd(line, start, end) + 1;
+	}
+	starts[index] = start;
+	initials = seen;
+	const backslash = line.indexOf('\\');
+	escaped = backslash !== -1 && backslash < end;
+}
+
+function tagEnd(line: string, start: number, end: number): number {
+	const found = line.indexOf(';', start);
+	return found === -1 || found > end ? end : found;
 }
 
 /** Unescapes a tag value; a trailing lone backslash is dropped. @see https://ircv3.net/specs/extensions/message-tags#escaping-values */
@@ -185,8 +192,12 @@ function unescapeCharacter(character: string): string {
 
 function lineEnd(line: string): number {
 	let end = line.length;
-	while (end > 0 && (line.charCodeAt(end - 1) === lineFeed || line.charCodeAt(end - 1) === carriageReturn)) end--;
+	while (end > 0 && isLineBreak(line.charCodeAt(end - 1))) end--;
 	return end;
+}
+
+function isLineBreak(unit: number): boolean {
+	return unit === lineFeed || unit === carriageReturn;
 }
 
 function skipSpaces(line: string, position: number, end: number): number {
@@ -199,9 +210,18 @@ function wordEnd(line: string, position: number, end: number): number {
 	return found === -1 || found > end ? end : found;
 }
 
-function cutParams(line: string, from: number, end: number): string[] {
+/** Most lines have two, the last one with a colon: they need no array that grows. */
+function cutParams(line: string, from: number, end: number): readonly string[] {
+	const start = skipSpaces(line, from, end);
+	const next = wordEnd(line, start, end);
+	if (next + 1 >= end || line.charCodeAt(next + 1) !== colon || line.charCodeAt(start) === colon)
+		return cutEachParam(line, start, end);
+	return [line.slice(start, next), line.slice(next + 2, end)];
+}
+
+function cutEachParam(line: string, from: number, end: number): readonly string[] {
 	const params: string[] = [];
-	for (let position = skipSpaces(line, from, end); position < end; position = skipSpaces(line, position, end)) {
+	for (let position = from; position < end; position = skipSpaces(line, position, end)) {
 		if (line.charCodeAt(position) === colon) {
 			params.push(line.slice(position + 1, end));
 			return params;

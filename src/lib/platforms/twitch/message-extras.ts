@@ -7,6 +7,8 @@ import { parseTagNumber } from './tag-number.ts';
 
 const currencyPattern = /^[A-Z]{3}$/;
 
+type Relations = Pick<ChatMessage, 'replyTo' | 'returning' | 'source'>;
+
 const powerUps: ReadonlyMap<string, PowerUp> = new Map([
 	['animated-message', 'effect'],
 	['gigantified-emote-message', 'gigantified']
@@ -31,12 +33,16 @@ export function decodeSpending(
 }
 
 /** What a message has to do with others; `undefined` for most. @see https://dev.twitch.tv/docs/chat/irc#privmsg-tags */
-export function decodeRelations(tags: IrcTags): Pick<ChatMessage, 'replyTo' | 'returning' | 'source'> | undefined {
+export function decodeRelations(tags: IrcTags): Relations | undefined {
 	const replyTo = decodeReplyParent(tags);
 	const returning = tags.get('returning-chatter') === '1';
 	const source = decodeSource(tags);
 	if (!replyTo && !returning && !source) return undefined;
-	return { ...(replyTo && { replyTo }), ...(returning && { returning }), ...(source && { source }) };
+	const relations: { -readonly [Key in keyof Relations]: Relations[Key] } = {};
+	if (replyTo) relations.replyTo = replyTo;
+	if (returning) relations.returning = returning;
+	if (source) relations.source = source;
+	return relations;
 }
 
 function decodeReplyParent(tags: IrcTags): ReplyParent | undefined {

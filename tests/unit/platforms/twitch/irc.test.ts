@@ -20,6 +20,8 @@ test.each([
 	['PRIVMSG #pool :', ['#pool', ''], 'PRIVMSG'],
 	['PRIVMSG #pool ::)', ['#pool', ':)'], 'PRIVMSG'],
 	['PRIVMSG #pool   ', ['#pool'], 'PRIVMSG'],
+	['PRIVMSG :#pool :x', ['#pool :x'], 'PRIVMSG'],
+	['PRIVMSGS #pool x :y', ['#pool', 'x', 'y'], 'PRIVMSGS'],
 	[':tmi.twitch.tv 353 me = #pool :me you', ['me', '=', '#pool', 'me you'], '353']
 ])('%j has its parameters', (text, params, command) => {
 	const line = parseIrcMessage(text);
@@ -53,6 +55,31 @@ test('a missing value equals an empty one, and the last of two tags counts', () 
 	expect(tags?.get('d')).toBe('x=y');
 	expect(tags?.has('a')).toBe(true);
 	expect(tags?.has('e')).toBe(false);
+});
+
+test('tags of two lines may be read in turns', () => {
+	const one = parseIrcMessage('@a=1;b=2 PING')?.tags;
+	const other = parseIrcMessage('@b=3\\s PING')?.tags;
+
+	expect(one?.get('a')).toBe('1');
+	expect(other?.get('b')).toBe('3 ');
+	expect(one?.get('b')).toBe('2');
+	expect(other?.has('a')).toBe(false);
+});
+
+test('of many tags with one first letter each is found', () => {
+	const keys = Array.from({ length: 300 }, (_, index) => `a${index}`);
+	const tags = parseIrcMessage(`@${keys.map((key) => `${key}=${key}!`).join(';')} PING`)?.tags;
+
+	expect(keys.filter((key) => tags?.get(key) !== `${key}!`)).toEqual([]);
+});
+
+test('a semicolon after the last tag is not part of it', () => {
+	expect(parseIrcMessage('@a=1;b=2; PING')?.tags.get('b')).toBe('2');
+});
+
+test('a line of 100,000 parameters has them all', () => {
+	expect(parseIrcMessage(`PRIVMSG${' #a'.repeat(100_000)}`)?.params).toHaveLength(100_000);
 });
 
 test('iterating tags gives every key with its unescaped value', () => {
