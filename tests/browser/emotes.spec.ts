@@ -269,3 +269,10 @@ test('an emote that the streamer adds on 7TV is drawn in the overlay at once, an
 	await control.changeSevenTvEmotes('add', 'whileAway');
 	await expectDrawn(page, control, ['whileAway']);
 });
+
+test('the demo shows real badges where the emulator answers', async ({ page }) => {
+	await page.goto('/');
+	await page.getByRole('link', { name: 'Try it without an account' }).click();
+
+	await expect(page.locator('.chat_line img.badge[src*="/badges/v1/"]').first()).toBeVisible({ timeout: 20_000 });
+});
