@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectTwitchLive } from './support/chat-lines.ts';
 import { expect, test, type Product } from './support/product.ts';
 import { connectTwitch } from './support/sign-in.ts';
@@ -18,8 +18,8 @@ async function openCard(page: Page, product: Product, id: string): Promise<void>
 }
 
 /** Allows what an open card asks for, on the emulated Twitch, and comes back to the panel. */
-async function allow(page: Page, product: Product): Promise<void> {
-	await card(page).getByRole('button', { name: 'Allow it' }).last().click();
+async function allow(page: Page, product: Product, question: Locator): Promise<void> {
+	await question.getByRole('button', { name: 'Allow it' }).click();
 	await page.getByRole('radio', { name: 'TidalKit' }).check();
 	await page.getByRole('button', { name: 'Authorize' }).click();
 	await page.getByRole('button', { name: 'Confirm' }).click();
@@ -47,7 +47,7 @@ test('a viewer is timed out, banned and pardoned from the card, and panel and ov
 	await card(page).getByRole('button', { name: 'Time out for 10 min' }).click();
 	await expect(card(page).getByRole('alert')).toContainText('moderator:manage:banned_users');
 	expect(await countCalls(product, 'POST')).toBe(0);
-	await allow(page, product);
+	await allow(page, product, card(page).getByRole('alert'));
 	await openCard(page, product, 't2');
 	expect((await new AxeBuilder({ page }).include('[role=dialog]').analyze()).violations).toEqual([]);
 	await card(page).getByRole('button', { name: 'Time out for 10 min' }).click();
@@ -89,7 +89,7 @@ test('how old an account is stands on its card, since when it follows once that 
 	);
 	await expect(card(page).getByRole('alert')).toHaveCount(0);
 
-	await allow(page, product);
+	await allow(page, product, card(page));
 	await openCard(page, product, 'f2');
 
 	await expect(card(page).getByText(/^Follows since Feb 1\d, 2025/)).toBeVisible();
@@ -106,7 +106,7 @@ test('by keyboard alone a message is deleted, once, and a wrong time-out is not 
 
 	await card(page).getByRole('button', { name: 'Delete message' }).press('Enter');
 	await expect(card(page).getByRole('alert')).toContainText('moderator:manage:chat_messages');
-	await allow(page, product);
+	await allow(page, product, card(page).getByRole('alert'));
 	const box = page.getByRole('textbox', { name: 'Message' });
 	await box.fill('to be deleted');
 	await box.press('Enter');
