@@ -1,4 +1,4 @@
-import { cleanText, isClean, isPlain } from '#lib/model/clean-text.ts';
+import { cleanText, isPlain } from '#lib/model/clean-text.ts';
 import type { Fragment } from '#lib/model/fragment.ts';
 import { appendText, cutText } from '#lib/model/text-fragments.ts';
 import { parseNumberBetween } from './tag-number.ts';
@@ -20,7 +20,7 @@ interface EmoteRange {
 export function cutEmotes(text: string, emotesTag: string): Fragment[] {
 	if (emotesTag === '') return cutText(cleanText(text));
 	const plain = isPlain(text);
-	const clean = plain || isClean(text) ? (part: string) => part : cleanText;
+	const clean = plain || cleanText(text) === text ? (part: string) => part : cleanText;
 	const fragments: Fragment[] = [];
 	let position = 0;
 	let place = 0;
