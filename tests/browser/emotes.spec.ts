@@ -92,9 +92,10 @@ test("badges come with the channel's own titles, cheers with the picture of thei
 test("a chatter's card shows the channel's own badges", async ({ page, product }) => {
 	await connectTwitch(page);
 	await expectTwitchLive(page, product.control);
-	await expectDrawn(page, product.control, ['otterHype']);
+	const titled = async () =>
+		(await say(page, product.control, 'is it there?')).getByTitle('Deckhand (6 months)').count();
+	await expect.poll(titled, { timeout: 20_000 }).toBe(1);
 	const line = await say(page, product.control, 'who is this?');
-	await expect(line.getByTitle('Deckhand (6 months)')).toBeVisible();
 
 	await line.locator('.nick').click();
 
