@@ -12,7 +12,11 @@ const rounds = Number(process.env['BENCH_ROUNDS'] ?? 3);
 /** Measures chat in the page: the product beside a bare list, which is the limit, and a page as tutorials write it. */
 export async function measureRendering(): Promise<void> {
 	const naive = await buildNaivePage();
-	const server = await startFloodServer({ '/bare': bareList, ...(naive !== undefined && { '/naive': naive }) });
+	const server = await startFloodServer({
+		'/bare': bareList(false),
+		'/skipping': bareList(true),
+		...(naive !== undefined && { '/naive': naive })
+	});
 	const executablePath = findChromium();
 	const browser = await chromium.launch({
 		...(executablePath !== undefined && { executablePath }),
@@ -20,6 +24,7 @@ export async function measureRendering(): Promise<void> {
 	});
 	const candidates: readonly PageCandidate[] = [
 		{ name: 'bare DOM list (limit)', path: '/bare', list: '#list' },
+		{ name: 'bare list, unseen lines never built', path: '/skipping', list: '#list' },
 		{ name: 'overlay', path: '/overlay/chat?twitch=tidalkit', list: '#chat_container' },
 		{ name: 'panel', path: '/panel', list: '[role="log"] .lines', prepare: addChannel },
 		...(naive === undefined ? [] : [{ name: 'tmi.js, each line appended', path: '/naive', list: '#list' }])
@@ -27,7 +32,11 @@ export async function measureRendering(): Promise<void> {
 	try {
 		await measureRates(browser, server, candidates);
 		await measureMainThread(browser, server, candidates);
-		await measureStartUps(browser, server, candidates.slice(0, 2));
+		await measureStartUps(
+			browser,
+			server,
+			candidates.filter(({ path }) => path === '/bare' || path.startsWith('/overlay'))
+		);
 		await measureHeap(browser, server, candidates);
 	} finally {
 		await browser.close();

@@ -17,7 +17,7 @@ export interface FeedChange {
 
 /** From so many lines in one frame on, chat is too fast to be read line by line, and is drawn less often. */
 const floodLines = 6;
-const floodPauseMs = 50;
+const floodPauseMs = 80;
 
 /** The newest lines of chat: events are gathered, sorted by time and handed on at most once a frame. */
 export class ChatFeed {

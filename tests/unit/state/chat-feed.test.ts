@@ -241,5 +241,5 @@ test('chat too fast to be read is drawn less often, until it is slow again', () 
 
 	for (const count of [1, 20, 20, 1, 1]) say(count);
 
-	expect(delays).toEqual([0, 0, 50, 50, 0]);
+	expect(delays).toEqual([0, 0, 80, 80, 0]);
 });
