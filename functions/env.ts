@@ -19,6 +19,7 @@ export interface Env {
 
 	readonly BTTV_URL?: string;
 	readonly BTTV_IMAGE_URL?: string;
+	readonly BTTV_EVENTS_URL?: string;
 	readonly FFZ_URL?: string;
 	readonly FFZ_IMAGE_URL?: string;
 	readonly SEVENTV_URL?: string;

@@ -36,6 +36,7 @@ function readEmoteServices(env: Env, emotes: PublicConfig['emotes']): PublicConf
 	return {
 		bttvUrl: env.BTTV_URL || emotes.bttvUrl,
 		bttvImageUrl: env.BTTV_IMAGE_URL || emotes.bttvImageUrl,
+		bttvEventsUrl: env.BTTV_EVENTS_URL || emotes.bttvEventsUrl,
 		ffzUrl: env.FFZ_URL || emotes.ffzUrl,
 		ffzImageUrl: env.FFZ_IMAGE_URL || emotes.ffzImageUrl,
 		sevenTvUrl: env.SEVENTV_URL || emotes.sevenTvUrl,

@@ -39,7 +39,13 @@ function commonHeaders(local: boolean): readonly string[] {
 /** Custom CSS in OBS is a `<style>` element, so overlays alone allow inline styles; they hold no token. */
 function contentSecurityPolicy({ pages, config, local }: HeaderOptions, page: 'app' | 'overlay'): string {
 	const { twitch, theta, emotes } = config;
-	const emoteServices = [emotes.bttvUrl, emotes.ffzUrl, emotes.sevenTvUrl, emotes.sevenTvEventsUrl].map(origin);
+	const emoteServices = [
+		emotes.bttvUrl,
+		emotes.bttvEventsUrl,
+		emotes.ffzUrl,
+		emotes.sevenTvUrl,
+		emotes.sevenTvEventsUrl
+	].map(origin);
 	const images = [
 		twitch.imageUrl,
 		twitch.cheermoteUrl,

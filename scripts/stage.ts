@@ -89,6 +89,7 @@ function emulatedConfiguration(host: string): Configuration {
 		TWITCH_CHEERMOTE_URL: `${http}/twitch/cdn`,
 		BTTV_URL: `${http}/bttv/3`,
 		BTTV_IMAGE_URL: `${http}/bttv/cdn`,
+		BTTV_EVENTS_URL: `ws://${host}/bttv/events`,
 		FFZ_URL: `${http}/ffz/v1`,
 		FFZ_IMAGE_URL: `${http}/ffz/cdn`,
 		SEVENTV_URL: `${http}/7tv/v3`,

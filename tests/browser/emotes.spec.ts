@@ -247,29 +247,34 @@ test('Twitch that does not answer is named in the picker, and third parties are 
 	await expect(picker.getByRole('button', { name: 'Kappa' })).toBeHidden();
 });
 
-test('an emote that the streamer adds on 7TV is drawn in the overlay at once, and one they remove no more', async ({
-	page,
-	product
-}) => {
-	const { control } = product;
-	await page.goto('/overlay/chat?twitch=tidalkit');
-	await expectTwitchLive(page, control);
-	await expectDrawn(page, control, ['otterHype']);
-	const followed = async () =>
-		(await control.requests({ path: '7tv/events' })).some(({ line }) => line?.includes('emote_set.update'));
-	await expect.poll(followed).toBe(true);
+for (const { service, name, request } of [
+	{ service: 'bttv', name: 'BetterTTV', request: 'join_channel' },
+	{ service: '7tv', name: '7TV', request: 'emote_set.update' }
+] as const) {
+	test(`an emote that the streamer adds on ${name} is drawn in the overlay at once, and one they remove no more`, async ({
+		page,
+		product
+	}) => {
+		const { control } = product;
+		await page.goto('/overlay/chat?twitch=tidalkit');
+		await expectTwitchLive(page, control);
+		await expectDrawn(page, control, ['gullScream', 'otterHype']);
+		const followed = async () =>
+			(await control.requests({ path: `${service}/events` })).some(({ line }) => line?.includes(request));
+		await expect.poll(followed).toBe(true);
 
-	await control.changeSevenTvEmotes('add', 'tideDance');
-	await expectDrawn(page, control, ['tideDance', 'otterHype']);
-	await control.changeSevenTvEmotes('remove', 'tideDance');
-	await expect
-		.poll(async () => (await say(page, control, 'tideDance')).locator('img.emote').count(), { timeout: 5_000 })
-		.toBe(0);
+		await control.changeEmotes(service, 'add', 'tideDance');
+		await expectDrawn(page, control, ['tideDance', 'otterHype']);
+		await control.changeEmotes(service, 'remove', 'tideDance');
+		await expect
+			.poll(async () => (await say(page, control, 'tideDance')).locator('img.emote').count(), { timeout: 5_000 })
+			.toBe(0);
 
-	await control.setFault({ endpoint: '7tv/events', kind: 'drop' });
-	await control.changeSevenTvEmotes('add', 'whileAway');
-	await expectDrawn(page, control, ['whileAway']);
-});
+		await control.setFault({ endpoint: `${service}/events`, kind: 'drop' });
+		await control.changeEmotes(service, 'add', 'whileAway');
+		await expectDrawn(page, control, ['whileAway']);
+	});
+}
 
 test('the demo shows real badges where the emulator answers', async ({ page }) => {
 	await page.goto('/');

@@ -35,6 +35,7 @@ test('every public setting reaches the pages, and nothing else does', async () =
 			TWITCH_CHEERMOTE_URL: 'http://localhost:8788/twitch/cheermotes',
 			BTTV_URL: 'http://localhost:8788/bttv/3',
 			BTTV_IMAGE_URL: 'http://localhost:8788/bttv/cdn',
+			BTTV_EVENTS_URL: 'ws://localhost:8788/bttv/events',
 			FFZ_URL: 'http://localhost:8788/ffz/v1',
 			FFZ_IMAGE_URL: 'http://localhost:8788/ffz/cdn',
 			SEVENTV_URL: 'http://localhost:8788/7tv/v3',
@@ -64,6 +65,7 @@ test('every public setting reaches the pages, and nothing else does', async () =
 		emotes: {
 			bttvUrl: 'http://localhost:8788/bttv/3',
 			bttvImageUrl: 'http://localhost:8788/bttv/cdn',
+			bttvEventsUrl: 'ws://localhost:8788/bttv/events',
 			ffzUrl: 'http://localhost:8788/ffz/v1',
 			ffzImageUrl: 'http://localhost:8788/ffz/cdn',
 			sevenTvUrl: 'http://localhost:8788/7tv/v3',

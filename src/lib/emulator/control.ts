@@ -1,3 +1,4 @@
+import type { LiveEmoteService } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
 import * as v from 'valibot';
 import { faultSchema } from './control-faults.ts';
 import type { World } from './world.ts';
@@ -57,23 +58,8 @@ const commands: Readonly<Record<string, Command>> = {
 		theta.setInstalled(channelId, installed);
 		return { installed };
 	},
-	'POST 7tv/emotes': async ({ thirdParties }, request) => {
-		const { channelId, name } = await readJson(request, emoteSchema);
-		if (!thirdParties.addSevenTvEmote(channelId, name)) throw new BadRequest('"name" is taken in that channel.');
-		return { added: name };
-	},
-	'DELETE 7tv/emotes': async ({ thirdParties }, request) => {
-		const { channelId, name } = await readJson(request, emoteSchema);
-		if (!thirdParties.removeSevenTvEmote(channelId, name))
-			throw new BadRequest('"name" names no emote of that channel.');
-		return { removed: name };
-	},
-	'PATCH 7tv/emotes': async ({ thirdParties }, request) => {
-		const { channelId, name, newName } = await readJson(request, renameSchema);
-		if (!thirdParties.renameSevenTvEmote(channelId, name, newName))
-			throw new BadRequest('"name" names no emote of that channel.');
-		return { renamed: newName };
-	},
+	...emoteCommands('bttv'),
+	...emoteCommands('7tv'),
 	'POST theta/key': async ({ theta }, request) => {
 		const { refused } = await readJson(request, keySchema);
 		theta.setKeyRefused(refused);
@@ -94,6 +80,27 @@ const commands: Readonly<Record<string, Command>> = {
 		return { reset: true };
 	}
 };
+
+function emoteCommands(service: LiveEmoteService): Readonly<Record<string, Command>> {
+	const unknownName = '"name" names no emote of that channel.';
+	return {
+		[`POST ${service}/emotes`]: async ({ thirdParties }, request) => {
+			const { channelId, name } = await readJson(request, emoteSchema);
+			if (!thirdParties.addEmote(service, channelId, name)) throw new BadRequest('"name" is taken in that channel.');
+			return { added: name };
+		},
+		[`DELETE ${service}/emotes`]: async ({ thirdParties }, request) => {
+			const { channelId, name } = await readJson(request, emoteSchema);
+			if (!thirdParties.removeEmote(service, channelId, name)) throw new BadRequest(unknownName);
+			return { removed: name };
+		},
+		[`PATCH ${service}/emotes`]: async ({ thirdParties }, request) => {
+			const { channelId, name, newName } = await readJson(request, renameSchema);
+			if (!thirdParties.renameEmote(service, channelId, name, newName)) throw new BadRequest(unknownName);
+			return { renamed: newName };
+		}
+	};
+}
 
 /** Whether a request is meant for the control API. */
 export function isControl(request: Request): boolean {

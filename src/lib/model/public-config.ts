@@ -18,6 +18,7 @@ export interface PublicConfig {
 	readonly emotes: {
 		readonly bttvUrl: string;
 		readonly bttvImageUrl: string;
+		readonly bttvEventsUrl: string;
 		readonly ffzUrl: string;
 		readonly ffzImageUrl: string;
 		readonly sevenTvUrl: string;
@@ -53,6 +54,7 @@ export function defaultConfig(appOrigin: string): PublicConfig {
 		emotes: {
 			bttvUrl: 'https://api.betterttv.net/3',
 			bttvImageUrl: 'https://cdn.betterttv.net',
+			bttvEventsUrl: 'wss://sockets.betterttv.net/ws',
 			ffzUrl: 'https://api.frankerfacez.com/v1',
 			ffzImageUrl: 'https://cdn.frankerfacez.com',
 			sevenTvUrl: 'https://7tv.io/v3',

@@ -1,5 +1,6 @@
 import type { Fault } from '#lib/emulator/faults.ts';
 import type { JournalEntry } from '#lib/emulator/journal.ts';
+import type { LiveEmoteService } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
 
 /** What ends: access tokens as if their time were up, or whole grants as if the app were disconnected. */
 export type TokenAction = 'expire-access' | 'revoke-grants';
@@ -25,8 +26,8 @@ export interface Control {
 	/** A streamer installs our application in their channel, or removes it. */
 	setThetaInstalled(channelId: string, installed: boolean): Promise<void>;
 	requestReconnect(): Promise<void>;
-	/** TidalKit adds an emote to their 7TV set, or removes it. */
-	changeSevenTvEmotes(change: 'add' | 'remove', name: string): Promise<void>;
+	/** TidalKit adds an emote to their channel, or removes it. */
+	changeEmotes(service: LiveEmoteService, change: 'add' | 'remove', name: string): Promise<void>;
 	setPopulation(running: boolean): Promise<void>;
 }
 
@@ -54,9 +55,9 @@ export function createControl(origin: string): Control {
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),
 		requestReconnect: async () => void (await post('twitch/reconnect')),
-		changeSevenTvEmotes: async (change, name) => {
+		changeEmotes: async (service, change, name) => {
 			const method = change === 'add' ? 'POST' : 'DELETE';
-			await call(method, '7tv/emotes', JSON.stringify({ channelId: '100001', name }));
+			await call(method, `${service}/emotes`, JSON.stringify({ channelId: '100001', name }));
 		},
 		setPopulation: async (running) => void (await post('population', { running }))
 	};

@@ -20,6 +20,21 @@ test('raw lines reach whoever joined their channel, and the answer counts them',
 	expect(lines.at(-1)).toBe('@id=1 :a!a@a PRIVMSG #tidalkit :one\r\n');
 });
 
+test.each(['bttv', '7tv'])('an emote of %s is added, renamed and removed by name, once', async (service) => {
+	const { control } = createFakeWorld();
+	const emote = { channelId: '100001', name: 'tideDance' };
+	const call = async (method: string, more = {}) => {
+		const { status, body } = await control(method, `${service}/emotes`, { ...emote, ...more });
+		return status === 200 ? body : status;
+	};
+
+	expect(await call('POST')).toEqual({ added: 'tideDance' });
+	expect(await call('POST')).toBe(400);
+	expect(await call('PATCH', { newName: 'tideTurn' })).toEqual({ renamed: 'tideTurn' });
+	expect(await call('DELETE')).toBe(400);
+	expect(await call('DELETE', { name: 'tideTurn' })).toEqual({ removed: 'tideTurn' });
+});
+
 test('a THETA.tv message is published as it is', async () => {
 	const { control, environment, clock } = createFakeWorld();
 	const subscribe = `${fakeOrigin}/pubnub/v2/subscribe/sub-c-test/chat.usr1/0`;

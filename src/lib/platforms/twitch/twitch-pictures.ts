@@ -3,7 +3,8 @@ import type { PictureOptions, PictureSource } from '../picture-source.ts';
 import type { PlatformPictures } from '../platform.ts';
 import { decodeBadges } from './badges/badges.ts';
 import { decodeCheermotes } from './badges/cheermotes.ts';
-import { decodeBttvChannel, decodeBttvGlobal } from './emotes/bttv.ts';
+import { bttvEventsOf } from './emotes/bttv-events.ts';
+import { bttvUserId, decodeBttvChannel, decodeBttvGlobal, nameBttvChannel } from './emotes/bttv.ts';
 import { decodeFfzGlobal, decodeFfzRoom } from './emotes/ffz.ts';
 import { sevenTvEventsOf } from './emotes/seventv-events.ts';
 import { decodeSevenTvSet, decodeSevenTvUser, sevenTvSetId } from './emotes/seventv.ts';
@@ -60,12 +61,18 @@ function findChannelPictures(options: PictureOptions): readonly PictureSource[] 
 				follow: (setId, listener) => sevenTvEventsOf(environment, emotes).follow(setId, listener)
 			}
 		},
-		source(
-			'bttv',
-			'bttv',
-			request((userId) => `${emotes.bttvUrl}/cached/users/twitch/${userId}`),
-			(answer) => decodeBttvChannel(answer, emotes.bttvImageUrl)
-		),
+		{
+			...source(
+				'bttv',
+				'bttv',
+				async () => requestBttvChannel(await findUserId(), options),
+				(answer) => decodeBttvChannel(answer, emotes.bttvImageUrl)
+			),
+			news: {
+				topicOf: bttvUserId,
+				follow: (userId, listener) => bttvEventsOf(environment, emotes).follow(userId, listener)
+			}
+		},
 		source(
 			'ffz',
 			'ffz',
@@ -92,6 +99,13 @@ function findGlobalPictures({ appOrigin, config, environment }: PictureOptions):
 		source('bttv', `${emotes.bttvUrl}/cached/emotes/global`, (answer) => decodeBttvGlobal(answer, emotes.bttvImageUrl)),
 		source('ffz', `${emotes.ffzUrl}/set/global`, (answer) => decodeFfzGlobal(answer, emotes.ffzImageUrl))
 	];
+}
+
+async function requestBttvChannel(userId: string | undefined, options: PictureOptions): Promise<unknown> {
+	if (userId === undefined) return undefined;
+	const { config, environment } = options;
+	const answer = await requestPictures(environment, `${config.emotes.bttvUrl}/cached/users/twitch/${userId}`);
+	return answer === undefined ? undefined : nameBttvChannel(answer, userId);
 }
 
 /** Since August 2026 a user's answer names its emote set, which is a second call. */

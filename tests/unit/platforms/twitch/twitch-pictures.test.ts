@@ -60,6 +60,23 @@ test("7TV's emotes of a channel take a second call, to the set that the first on
 	).toEqual(['nod']);
 });
 
+test("BetterTTV's changes of a channel are followed by its owner's Twitch id, which its answer does not hold", async () => {
+	const { source } = open({
+		...userAnswer,
+		'https://api.betterttv.net/3/cached/users/twitch/100001': {
+			id: 'b2',
+			channelEmotes: [],
+			sharedEmotes: [{ id: 'A1', code: 'nod' }]
+		}
+	});
+	const { request, decode, news } = source('bttv/tidalkit');
+
+	const answer = await request();
+
+	expect(decode(answer).emotes?.map(({ name }) => name)).toEqual(['nod']);
+	expect(news?.topicOf(answer)).toBe('100001');
+});
+
 test('an older 7TV answer that holds its emotes needs no second call', async () => {
 	const { source, asked } = open({
 		...userAnswer,

@@ -27,17 +27,29 @@ const channelAnswer = v.object({ channelEmotes: v.array(v.unknown()), sharedEmot
 
 /** Reads BetterTTV's global emotes. @see https://betterttv.com/developers/api#global-emotes */
 export function decodeBttvGlobal(answer: unknown, imageUrl: string): PictureSet {
-	const emotes = toEmotes(parseAnswer(v.array(v.unknown()), answer), imageUrl);
+	const emotes = decodeBttvEmotes(parseAnswer(v.array(v.unknown()), answer), imageUrl);
 	return { emotes: emotes.map((one) => (overlaidNames.has(one.name) ? { ...one, overlaid: true } : one)) };
 }
 
 /** Reads BetterTTV's emotes of a channel. @see https://betterttv.com/developers/api#user */
 export function decodeBttvChannel(answer: unknown, imageUrl: string): PictureSet {
 	const { channelEmotes, sharedEmotes } = parseAnswer(channelAnswer, answer);
-	return { emotes: toEmotes([...channelEmotes, ...sharedEmotes], imageUrl) };
+	return { emotes: decodeBttvEmotes([...channelEmotes, ...sharedEmotes], imageUrl) };
 }
 
-function toEmotes(list: readonly unknown[], imageUrl: string): Emote[] {
+/** Adds to a channel's answer whose it is, which BetterTTV does not say. */
+export function nameBttvChannel(answer: unknown, twitchUserId: string): unknown {
+	return { ...parseAnswer(v.looseObject({}), answer), twitchUserId };
+}
+
+/** The Twitch user of a named answer, by whom its changes are followed. */
+export function bttvUserId(answer: unknown): string | undefined {
+	const { output, success } = v.safeParse(v.object({ twitchUserId: v.string() }), answer);
+	return success ? output.twitchUserId : undefined;
+}
+
+/** Reads entries of a list; what is wrong is left out one by one. */
+export function decodeBttvEmotes(list: readonly unknown[], imageUrl: string): readonly Emote[] {
 	return parseEach(emote, list).map(({ id, code, animated, width, height }) => ({
 		provider: 'bttv',
 		id,

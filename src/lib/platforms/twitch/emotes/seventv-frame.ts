@@ -1,8 +1,8 @@
 import type { EmoteChange } from '#lib/model/emote-change.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import { parseEach } from '#lib/model/parse-each.ts';
 import * as v from 'valibot';
 import { emoteName, pictureId } from '../picture-answer.ts';
+import { parseFrame, readFrame } from './event-frame.ts';
 import { decodeSevenTvEmotes } from './seventv.ts';
 
 /** What 7TV's event socket says, as far as emote sets go. */
@@ -35,13 +35,12 @@ const updated = v.object({ key: v.literal('emotes'), value: v.object({ id: pictu
 
 /** Decodes a frame; `undefined` for one of another kind. Throws `ProtocolError` for one in a wrong shape. @see https://github.com/SevenTV/EventAPI#opcodes */
 export function decodeSevenTvFrame(text: string, imageUrl: string): SevenTvFrame | undefined {
-	if (text.length > longestFrame) throw new ProtocolError('too_large', 'A frame of 7TV was too large.');
-	const { op, d } = read(frame, parse(text));
+	const { op, d } = readFrame(frame, parseFrame(text, { longest: longestFrame }));
 	switch (op) {
 		case 0:
 			return decodeDispatch(d, imageUrl);
 		case 1: {
-			const { heartbeat_interval, session_id } = read(hello, d);
+			const { heartbeat_interval, session_id } = readFrame(hello, d);
 			return { type: 'hello', heartbeatMs: heartbeat_interval, sessionId: session_id };
 		}
 		case 2:
@@ -76,14 +75,14 @@ function encode(op: number, d: unknown): string {
 }
 
 function decodeAcknowledgement(d: unknown): SevenTvFrame {
-	const { command, data } = read(acknowledgement, d);
+	const { command, data } = readFrame(acknowledgement, d);
 	if (command.toUpperCase() !== 'RESUME') return { type: 'acknowledgement' };
 	return { type: 'resumption', successful: v.is(resumption, data) };
 }
 
 function decodeDispatch(d: unknown, imageUrl: string): SevenTvFrame | undefined {
 	if (!v.is(v.object({ type: v.literal('emote_set.update') }), d)) return undefined;
-	const { body } = read(dispatch, d);
+	const { body } = readFrame(dispatch, d);
 	const change: EmoteChange = {
 		added: decodeSevenTvEmotes(
 			parseEach(pushed, body.pushed ?? []).map(({ value }) => value),
@@ -93,18 +92,4 @@ function decodeDispatch(d: unknown, imageUrl: string): SevenTvFrame | undefined 
 		renamed: parseEach(updated, body.updated ?? []).map(({ value }) => value)
 	};
 	return { type: 'change', setId: body.id, change };
-}
-
-function read<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
-	const result = v.safeParse(schema, input);
-	if (!result.success) throw new ProtocolError('malformed_frame', 'A frame of 7TV has another shape.');
-	return result.output;
-}
-
-function parse(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch (cause) {
-		throw new ProtocolError('malformed_frame', 'A frame of 7TV is no JSON.', { cause });
-	}
 }

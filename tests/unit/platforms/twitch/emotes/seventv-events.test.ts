@@ -35,9 +35,9 @@ async function open() {
 test('what is added, renamed and removed is told as it happens', async () => {
 	const { emulator, heard, clock } = await open();
 
-	emulator.addSevenTvEmote(channelId, 'tideDance');
-	emulator.renameSevenTvEmote(channelId, 'tideDance', 'tideTurn');
-	emulator.removeSevenTvEmote(channelId, 'otterHype');
+	emulator.addEmote('7tv', channelId, 'tideDance');
+	emulator.renameEmote('7tv', channelId, 'tideDance', 'tideTurn');
+	emulator.removeEmote('7tv', channelId, 'otterHype');
 	await clock.tickAsync(0);
 
 	expect(heard).toEqual(['+tideDance', '=tideTurn', '-01HTIDE0000000000000000003']);
@@ -64,12 +64,12 @@ test('after a drop the session is resumed, and what was missed is told once', as
 
 	sockets[0]?.server.drop();
 	await clock.tickAsync(0);
-	emulator.addSevenTvEmote(channelId, 'meanwhile');
+	emulator.addEmote('7tv', channelId, 'meanwhile');
 	await clock.tickAsync(10_000);
 
 	expect(sockets.length).toBe(2);
 	expect(heard).toEqual(['+meanwhile']);
-	emulator.addSevenTvEmote(channelId, 'later');
+	emulator.addEmote('7tv', channelId, 'later');
 	await clock.tickAsync(0);
 	expect(heard).toEqual(['+meanwhile', '+later']);
 });
@@ -81,7 +81,7 @@ test('what is followed while the socket is away is subscribed to when it is back
 
 	events.follow('SET100002', listener);
 	await clock.tickAsync(10_000);
-	emulator.addSevenTvEmote('100002', 'mossy');
+	emulator.addEmote('7tv', '100002', 'mossy');
 	await clock.tickAsync(0);
 
 	expect(heard).toEqual(['+mossy']);
@@ -92,7 +92,7 @@ test('a session that is gone is subscribed to anew, and its follower learns that
 
 	emulator.reset();
 	await clock.tickAsync(10_000);
-	emulator.addSevenTvEmote(channelId, 'later');
+	emulator.addEmote('7tv', channelId, 'later');
 	await clock.tickAsync(0);
 
 	expect(heard).toEqual(['missed', '+later']);

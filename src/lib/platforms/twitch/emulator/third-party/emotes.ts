@@ -12,6 +12,11 @@ export interface ThirdPartyEmote {
 	readonly drawing: EmoteDrawing;
 }
 
+/** What a streamer does to an emote of their channel: without `old` it is new, without `next` it is gone. */
+export type EmoteEdit =
+	| { readonly old?: ThirdPartyEmote; readonly next: ThirdPartyEmote }
+	| { readonly old: ThirdPartyEmote; readonly next?: undefined };
+
 const tidalkit = '100001';
 
 /** Every emote of the third parties. */

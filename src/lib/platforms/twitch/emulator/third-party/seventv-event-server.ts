@@ -1,6 +1,8 @@
 import type { ServerSocket } from '#lib/platforms/emulated-platform.ts';
 import type { Clock } from '#lib/transport/clock.ts';
 import * as v from 'valibot';
+import type { EmoteEdit } from './emotes.ts';
+import { formatSevenTvEmote, sevenTvSetId } from './seventv.ts';
 
 const heartbeatMs = 25_000;
 /** How long a session that lost its socket can be resumed. */
@@ -55,9 +57,10 @@ export class SevenTvEventServer {
 		return true;
 	}
 
-	/** Tells every session that follows the set. */
-	tell(setId: string, changes: object): void {
-		const text = encode(0, { type: 'emote_set.update', body: { id: setId, kind: 3, ...changes } });
+	/** Tells every session that follows the channel's set. */
+	tell(channelId: string, edit: EmoteEdit): void {
+		const setId = sevenTvSetId(channelId);
+		const text = encode(0, { type: 'emote_set.update', body: { id: setId, kind: 3, ...describe(edit) } });
 		for (const { setIds, socket, missed } of this.#sessions.values()) {
 			if (!setIds.has(setId)) continue;
 			if (socket) socket.send(text);
@@ -96,6 +99,16 @@ export class SevenTvEventServer {
 		for (const setId of known.setIds) session.setIds.add(setId);
 		for (const text of known.missed) socket.send(text);
 	}
+}
+
+function describe({ old, next }: EmoteEdit): object {
+	const change = {
+		key: 'emotes',
+		...(old && { old_value: formatSevenTvEmote(old) }),
+		...(next && { value: formatSevenTvEmote(next) })
+	};
+	if (!next) return { pulled: [change] };
+	return old ? { updated: [change] } : { pushed: [change] };
 }
 
 function changeSubscription(
