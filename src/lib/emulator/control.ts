@@ -1,4 +1,5 @@
 import type { LiveEmoteService } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
+import type { TwitchEmulator } from '#lib/platforms/twitch/emulator/twitch-emulator.ts';
 import * as v from 'valibot';
 import { faultSchema } from './control-faults.ts';
 import type { World } from './world.ts';
@@ -11,12 +12,15 @@ const chatSchema = v.object({ channelId: v.pipe(v.string(), v.regex(/^[A-Za-z0-9
 const populationSchema = v.object({ running: v.boolean() });
 const action = v.picklist(['expire-access', 'revoke-grants']);
 const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
+const liveSchema = v.object({ login: v.string(), live: v.boolean() });
 const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
 const installSchema = v.object({ channelId: v.string(), installed: v.boolean() });
 const emoteName = v.pipe(v.string(), v.regex(/^\S{1,100}$/));
 const emoteSchema = v.object({ channelId: v.string(), name: emoteName });
 const renameSchema = v.object({ ...emoteSchema.entries, newName: emoteName });
 const keySchema = v.object({ refused: v.boolean() });
+
+const unknownLogin = '"login" names no account of the emulator.';
 
 /** What the caller did wrong, in a sentence. */
 class BadRequest extends Error {}
@@ -31,11 +35,16 @@ const commands: Readonly<Record<string, Command>> = {
 	},
 	'POST twitch/tokens': async ({ twitch }, request) => {
 		const { action, login } = await readJson(request, twitchTokensSchema);
-		if (login !== undefined && !twitch.users.some((user) => user.login === login))
-			throw new BadRequest('"login" names no account of the emulator.');
+		if (login !== undefined && !isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
 		return action === 'expire-access'
 			? { expired: twitch.expireAccessTokens(login) }
 			: { revoked: twitch.revokeGrants(login) };
+	},
+	'POST twitch/live': async ({ twitch }, request) => {
+		const { login, live } = await readJson(request, liveSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		twitch.setLive(login, live);
+		return { live };
 	},
 	'POST theta/chat': async ({ theta }, request) => {
 		const { channelId, message } = await readJson(request, chatSchema);
@@ -80,6 +89,10 @@ const commands: Readonly<Record<string, Command>> = {
 		return { reset: true };
 	}
 };
+
+function isSeeded({ users }: TwitchEmulator, login: string): boolean {
+	return users.some((user) => user.login === login);
+}
 
 function emoteCommands(service: LiveEmoteService): Readonly<Record<string, Command>> {
 	const unknownName = '"name" names no emote of that channel.';

@@ -7,6 +7,7 @@ import type { ChatConnection } from '#lib/platforms/chat-connection.ts';
 import { clients } from '#lib/platforms/clients.ts';
 import { isRegisteredPlatform, manifests, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
 import type { OwnEmotes, SentTimes } from '#lib/platforms/platform.ts';
+import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import type { ViewerFacts, ViewerRequest } from '#lib/platforms/viewer.ts';
 import { Accounts, type AccountsOptions } from '#lib/services/accounts.ts';
 import {
@@ -164,6 +165,13 @@ export class Session {
 			botCredentials,
 			sentTimes: this.#sentTimesOf(channel.platform)
 		});
+	}
+
+	/** Twitch's API as the streamer. Throws `AuthorizationError` `not_connected` without an account. */
+	helix(): Helix {
+		const credentials = this.#services?.accounts.credentials('twitch');
+		if (!credentials) throw new AuthorizationError('not_connected', 'No Twitch account is connected.');
+		return { credentials, config: this.config, environment: this.#environment };
 	}
 
 	/** The platform's own emotes that the connected account may write in a channel; throws as the platform's calls do. */

@@ -21,6 +21,8 @@ export interface Control {
 	/** Of one account, or of all. */
 	endTwitchTokens(action: TokenAction, login?: string): Promise<void>;
 	endThetaTokens(action: TokenAction, userId?: string): Promise<void>;
+	/** A seeded channel goes on the air, or off; TidalKit's is live after a reset. */
+	setLive(login: string, live: boolean): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	/** A streamer installs our application in their channel, or removes it. */
@@ -51,6 +53,7 @@ export function createControl(origin: string): Control {
 		},
 		endTwitchTokens: async (action, login) => void (await post('twitch/tokens', { action, login })),
 		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
+		setLive: async (login, live) => void (await post('twitch/live', { login, live })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),

@@ -17,6 +17,28 @@ export async function connectTwitch(page: Page, displayName = 'TidalKit'): Promi
 	await expect(page).toHaveURL(/\/panel$/);
 }
 
+/** Opens a place of the panel, on a phone or beside chat in a wide window. */
+export async function openPlace(page: Page, name: 'Actions' | 'People' | 'Events' | 'More'): Promise<void> {
+	const tab = page.getByRole('navigation', { name: 'Panel' }).getByRole('button', { name, exact: true });
+	if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
+	await expect(tab).toHaveAttribute('aria-pressed', 'true');
+}
+
+/** Connects a Twitch account that allows everything the panel can do, and ends in its actions. */
+export async function connectStreamer(page: Page, displayName = 'TidalKit'): Promise<void> {
+	await connectTwitch(page, displayName);
+	await openPlace(page, 'Actions');
+	await page
+		.getByRole('region', { name: 'Run your stream from here' })
+		.getByRole('button', { name: 'Allow it' })
+		.click();
+	await page.getByRole('radio', { name: displayName }).check();
+	await page.getByRole('button', { name: 'Authorize' }).click();
+	await page.getByRole('button', { name: 'Confirm' }).click();
+	await page.getByRole('link', { name: 'Open the panel' }).click();
+	await openPlace(page, 'Actions');
+}
+
 /** Goes from the home page through the emulated THETA.tv to the confirmation card of a user. */
 export async function reachThetaConfirmation(page: Page, username = 'emberwake'): Promise<void> {
 	await page.goto('/');

@@ -17,7 +17,32 @@ const words: Readonly<Record<string, () => string>> = {
 	'channel:manage:broadcast': m.scope_broadcast,
 	'channel:manage:moderators': m.scope_moderators,
 	'channel:manage:raids': m.scope_raids,
-	'channel:manage:vips': m.scope_vips
+	'channel:manage:vips': m.scope_vips,
+	'bits:read': m.scope_bits,
+	'channel:edit:commercial': m.scope_commercial,
+	'channel:manage:ads': m.scope_manage_ads,
+	'channel:manage:polls': m.scope_polls,
+	'channel:manage:predictions': m.scope_predictions,
+	'channel:manage:redemptions': m.scope_redemptions,
+	'channel:moderate': m.scope_moderate,
+	'channel:read:ads': m.scope_read_ads,
+	'channel:read:charity': m.scope_charity,
+	'channel:read:goals': m.scope_goals,
+	'channel:read:hype_train': m.scope_hype_train,
+	'channel:read:subscriptions': m.scope_subscriptions,
+	'clips:edit': m.scope_clips,
+	'moderation:read': m.scope_moderation,
+	'moderator:manage:automod': m.scope_automod,
+	'moderator:manage:blocked_terms': m.scope_blocked_terms,
+	'moderator:manage:shield_mode': m.scope_shield_mode,
+	'moderator:manage:suspicious_users': m.scope_manage_suspicious,
+	'moderator:manage:unban_requests': m.scope_unban_requests,
+	'moderator:read:chatters': m.scope_chatters,
+	'moderator:read:moderators': m.scope_read_moderators,
+	'moderator:read:suspicious_users': m.scope_read_suspicious,
+	'moderator:read:vips': m.scope_read_vips,
+	'user:read:chat': m.scope_chat_events,
+	'user:read:follows': m.scope_follows
 };
 
 /** What a permission lets us do, in everyday words; `undefined` for one that we never ask for. */

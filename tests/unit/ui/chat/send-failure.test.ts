@@ -13,7 +13,7 @@ test.each([
 	[new ProtocolError('malformed_answer', 'x'), 'unknown whether the message arrived'],
 	[new AuthorizationError('scope_missing', 'x', { scope: 'user:manage:whispers' }), 'user:manage:whispers'],
 	[new AuthorizationError('scope_missing', 'x', { scope: 'moderator:manage:banned_users' }), 'ban and unban people'],
-	[new AuthorizationError('scope_missing', 'x', { scope: 'bits:read' }), 'permission bits:read'],
+	[new AuthorizationError('scope_missing', 'x', { scope: 'analytics:read:games' }), 'permission analytics:read:games'],
 	[new RejectionError('user_timed_out', 'wire text'), 'timed out'],
 	[new RejectionError('unknown_command', '/host'), 'no command /host'],
 	[new RejectionError('command_usage', '/ban <name>'), '/ban <name>'],

@@ -1,9 +1,7 @@
-import { createMarker } from '../helix/markers.ts';
+import { createMarker, longestMarkerNote } from '../helix/markers.ts';
 import { cancelRaid, startRaid } from '../helix/raids.ts';
 import { sendShoutout } from '../helix/shoutouts.ts';
 import { onUser, type Command } from './command.ts';
-
-const longestDescription = 140;
 
 /** What concerns the stream rather than its chat. */
 export const streamCommands: readonly Command[] = [
@@ -11,8 +9,8 @@ export const streamCommands: readonly Command[] = [
 		name: 'marker',
 		usage: '[description]',
 		parse(words) {
-			if (words.length > longestDescription) return undefined;
-			return ({ helix, broadcasterId }) => createMarker(helix, broadcasterId, words);
+			if (words.length > longestMarkerNote) return undefined;
+			return async ({ helix, broadcasterId }) => void (await createMarker(helix, broadcasterId, words));
 		}
 	},
 	{

@@ -10,11 +10,22 @@ import { Chat, type SpokenLine, type ToldLine, type WrittenLine } from './irc/ch
 import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
+import { Notifications, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
 import { seededUsers } from './seed.ts';
+import { Streams } from './streams.ts';
 
-export type { EmulatedClient, EmulatedNotice, EmulatedUser, RoomModes, SpokenLine, ToldLine, WrittenLine };
+export type {
+	EmulatedClient,
+	EmulatedNotice,
+	EmulatedUser,
+	Notification,
+	RoomModes,
+	SpokenLine,
+	ToldLine,
+	WrittenLine
+};
 
 /** What a Twitch emulator is made with. */
 export interface TwitchEmulatorOptions {
@@ -41,6 +52,10 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	onSay(listener: (line: WrittenLine) => void): () => void;
 	/** Hears every line that a room is told, raw ones included. */
 	onTell(listener: (line: ToldLine) => void): () => void;
+	/** Tells whoever subscribed to it that something happened. */
+	notify(notification: Notification): void;
+	/** A channel goes on the air, or off. */
+	setLive(login: string, live: boolean): void;
 	/** Channels with at least one connection. */
 	joinedChannels(): readonly string[];
 	/** Changes the modes of a room and tells it. */
@@ -57,14 +72,10 @@ export interface TwitchEmulator extends EmulatedPlatform {
 }
 
 /** Creates a Twitch of its own, seeded and with nobody signed in. */
-export function createTwitchEmulator({ clock, random, clients, baseUrl }: TwitchEmulatorOptions): TwitchEmulator {
+export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmulator {
+	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const accounts = new Accounts(seededUsers);
-	const grants = new Grants(clock, random);
-	const points = new Points(clock);
-	const chat = new Chat(clock, random, accounts);
-	const irc = new IrcServer({ accounts, grants, chat });
-	const answerHelix = createHelix({ accounts, chat, grants, points });
+	const { accounts, grants, points, chat, irc, notifications, streams, answerHelix } = createParts(options);
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {
@@ -95,12 +106,19 @@ export function createTwitchEmulator({ clock, random, clients, baseUrl }: Twitch
 			grants.clear();
 			points.clear();
 			accounts.reset();
+			streams.reset();
 		},
 		deliver: (lines) => irc.deliver(lines),
 		say: (line) => chat.say(line),
 		notice: (notice) => chat.notice(notice),
 		onSay: (listener) => chat.written.on(listener),
 		onTell: (listener) => chat.told.on(listener),
+		notify: (notification) => notifications.emit(notification),
+		setLive(login, live) {
+			const owner = accounts.named(login);
+			if (live) streams.goLive(owner);
+			else streams.goOffline(owner);
+		},
 		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
 		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
@@ -109,6 +127,18 @@ export function createTwitchEmulator({ clock, random, clients, baseUrl }: Twitch
 		revokeGrants: (login) => grants.revokeGrants(idOf(login)),
 		requestReconnect: () => irc.requestReconnect()
 	};
+}
+
+function createParts({ clock, random }: TwitchEmulatorOptions) {
+	const accounts = new Accounts(seededUsers);
+	const grants = new Grants(clock, random);
+	const points = new Points(clock);
+	const chat = new Chat(clock, random, accounts);
+	const irc = new IrcServer({ accounts, grants, chat });
+	const notifications = new Notifications();
+	const streams = new Streams(clock, accounts, notifications);
+	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications });
+	return { accounts, grants, points, chat, irc, notifications, streams, answerHelix };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

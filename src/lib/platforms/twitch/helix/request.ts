@@ -20,7 +20,8 @@ export interface HelixRequest {
 	readonly path: string;
 	/** Where the account is known not to have allowed it, the call is not made. */
 	readonly scope?: string;
-	readonly query?: Readonly<Record<string, string>>;
+	/** A list repeats its parameter. */
+	readonly query?: Readonly<Record<string, string | readonly string[]>>;
 	readonly body?: unknown;
 }
 
@@ -48,9 +49,9 @@ export async function requestHelix(helix: Helix, request: HelixRequest): Promise
 	}
 }
 
-/** An empty id could widen a call from one message or viewer to all of them. */
+/** An empty id, or a list of none, could widen a call from one message or viewer to all of them. */
 function refuseEmptyValues({ path, query = {} }: HelixRequest): void {
-	if (Object.values(query).some((value) => value === ''))
+	if (Object.values(query).some((value) => value.length === 0 || [value].flat().includes('')))
 		throw new RejectionError('incomplete', `A call of ${path} lacks a value.`);
 }
 
@@ -59,7 +60,7 @@ function requestOnce(
 	{ method, path, query = {}, body }: HelixRequest,
 	accessToken: string
 ): Promise<JsonAnswer> {
-	const search = new URLSearchParams(query).toString();
+	const search = new URLSearchParams(listPairs(query)).toString();
 	return requestJson(environment, `${config.twitch.apiUrl}${path}${search && '?'}${search}`, {
 		method,
 		headers: {
@@ -69,6 +70,10 @@ function requestOnce(
 		},
 		...(body !== undefined && { body: JSON.stringify(body) })
 	});
+}
+
+function listPairs(query: NonNullable<HelixRequest['query']>): string[][] {
+	return Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one]));
 }
 
 function readAnswer({ status, body }: JsonAnswer): unknown {

@@ -20,7 +20,6 @@ test.each([
 	['/uniquechat', `PATCH /chat/settings?${room}`, { unique_chat_mode: true }],
 	['/color BlueViolet', 'PUT /chat/color?user_id=7&color=blue_violet', undefined],
 	['/color #1E90FF', 'PUT /chat/color?user_id=7&color=%231e90ff', undefined],
-	['/marker a good jump', 'POST /streams/markers', { user_id: '1', description: 'a good jump' }],
 	['/unraid', 'DELETE /raids?broadcaster_id=1', undefined]
 ])('%s calls Helix', async (line, call, body) => {
 	const { helix, calls } = createHelix([]);
@@ -28,6 +27,15 @@ test.each([
 	await runCommand(line, { helix, broadcasterId: '1' });
 
 	expect(calls).toEqual([expect.objectContaining({ call, body })]);
+});
+
+test('/marker a good jump calls Helix', async () => {
+	const { helix, calls } = createHelix([answer(200, { data: [{ position_seconds: 83 }] })]);
+
+	await runCommand('/marker a good jump', { helix, broadcasterId: '1' });
+
+	const body = { user_id: '1', description: 'a good jump' };
+	expect(calls).toEqual([expect.objectContaining({ call: 'POST /streams/markers', body })]);
 });
 
 test.each([

@@ -3,12 +3,17 @@ import type { Accounts } from '../accounts.ts';
 import { isModerator, type EmulatedUser } from '../emulated-user.ts';
 import type { Chat } from '../irc/chat.ts';
 import type { Room } from '../irc/room.ts';
+import type { Notifications } from '../notifications.ts';
+import type { Streams } from '../streams.ts';
 import type { HelixCall } from './endpoint.ts';
 
 /** What endpoints about a channel work on. */
 export interface ChannelParts {
 	readonly accounts: Accounts;
 	readonly chat: Chat;
+	readonly streams: Streams;
+	/** Every change of a channel is told here, as EventSub tells it. */
+	readonly notifications: Notifications;
 }
 
 /** A call by an account in a channel, after its scope and its ids were checked. */

@@ -1,7 +1,9 @@
 import type { Accounts } from '../accounts.ts';
 import { anyOrigin, helixError } from '../answers.ts';
 import type { Chat } from '../irc/chat.ts';
+import type { Notifications } from '../notifications.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
+import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
 import { badgeEndpoints } from './badges.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
@@ -21,6 +23,8 @@ export interface HelixOptions {
 	readonly chat: Chat;
 	readonly grants: Grants;
 	readonly points: Points;
+	readonly streams: Streams;
+	readonly notifications: Notifications;
 }
 
 const preflightHeaders = {
@@ -33,8 +37,8 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, chat, grants, points }: HelixOptions) {
-	const parts = { accounts, chat };
+export function createHelix({ accounts, chat, grants, points, streams, notifications }: HelixOptions) {
+	const parts = { accounts, chat, streams, notifications };
 	const families = [
 		userEndpoints(accounts),
 		badgeEndpoints(accounts),

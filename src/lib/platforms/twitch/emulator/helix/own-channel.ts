@@ -96,7 +96,7 @@ const markerScope = 'channel:manage:broadcast';
 
 async function answerMarker(
 	{ request, token }: HelixCall,
-	{ accounts, chat }: ChannelParts,
+	{ accounts, chat, streams }: ChannelParts,
 	markers: Markers
 ): Promise<Response> {
 	const { user_id: userId, description = '' } = await readBody(request);
@@ -105,12 +105,15 @@ async function answerMarker(
 	if (userId !== token.userId || !owner)
 		return helixError(403, 'The user in user_id is not the broadcaster or one of the editors.');
 	if (String(description).length > longestDescription) return helixError(400, 'The description is too long.');
+	const stream = streams.find(owner);
+	if (!stream) return helixError(404, 'The broadcaster is not streaming live.');
 	const room = chat.room(owner.login);
+	const now = chat.clock.now();
 	const known = markers.get(room) ?? [];
 	const marker = {
 		id: String(known.length + 1),
-		created_at: new Date(chat.clock.now()).toISOString(),
-		position_seconds: 0,
+		created_at: new Date(now).toISOString(),
+		position_seconds: Math.floor((now - stream.startedAt) / 1000),
 		description: String(description)
 	};
 	markers.set(room, [...known, marker]);

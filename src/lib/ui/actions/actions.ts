@@ -1,0 +1,5 @@
+import type { Component } from 'svelte';
+import MarkerAction from './MarkerAction.svelte';
+
+/** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
+export const actions: readonly Component[] = [MarkerAction];

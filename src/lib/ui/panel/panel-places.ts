@@ -1,0 +1,43 @@
+import { m } from '#lib/paraglide/messages.js';
+import Activity from '@lucide/svelte/icons/activity';
+import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import MessagesSquare from '@lucide/svelte/icons/messages-square';
+import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
+import Users from '@lucide/svelte/icons/users';
+import type { Component } from 'svelte';
+
+/** Beside chat, what the panel has; a phone shows one at a time. */
+export const sidePlaces = ['actions', 'people', 'events', 'more'] as const;
+
+/** A place beside chat. */
+export type SidePlace = (typeof sidePlaces)[number];
+
+/** A place of the panel. */
+export type PanelPlace = 'chat' | SidePlace;
+
+/** How a place is called. */
+export const placeNames: Readonly<Record<PanelPlace, () => string>> = {
+	chat: m.chat,
+	actions: m.actions,
+	people: m.people,
+	events: m.events,
+	more: m.more
+};
+
+/** How a place is drawn in the tabs. */
+export const placeIcons: Readonly<Record<PanelPlace, typeof Activity>> = {
+	chat: MessagesSquare,
+	actions: SlidersHorizontal,
+	people: Users,
+	events: Activity,
+	more: Ellipsis
+};
+
+/** Where the places that need an account come from; each is loaded when it is first shown. */
+export const placeLoaders: Readonly<
+	Record<Exclude<SidePlace, 'more'>, () => Promise<{ readonly default: Component }>>
+> = {
+	actions: () => import('#lib/ui/actions/ActionsPlace.svelte'),
+	people: () => import('#lib/ui/people/PeoplePlace.svelte'),
+	events: () => import('#lib/ui/events/EventsPlace.svelte')
+};
