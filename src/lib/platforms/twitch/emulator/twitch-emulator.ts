@@ -3,6 +3,8 @@ import type { EmulatedPlatform } from '#lib/platforms/emulated-platform.ts';
 import { Accounts } from './accounts.ts';
 import type { EmulatedClient } from './emulated-client.ts';
 import type { EmulatedUser } from './emulated-user.ts';
+import { tellCheer, tellNotice } from './eventsub/chat-events.ts';
+import { EventSubServer } from './eventsub/event-sub-server.ts';
 import { createHelix } from './helix/helix.ts';
 import { Points } from './helix/points.ts';
 import { answerImage } from './images/images.ts';
@@ -52,8 +54,10 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	onSay(listener: (line: WrittenLine) => void): () => void;
 	/** Hears every line that a room is told, raw ones included. */
 	onTell(listener: (line: ToldLine) => void): () => void;
-	/** Tells whoever subscribed to it that something happened. */
-	notify(notification: Notification): void;
+	/** Tells whoever subscribed to it that something happened; returns the number of deliveries. */
+	notify(notification: Notification): number;
+	/** Asks every EventSub session to move to another address, and closes those that stay 30 seconds; returns their number. */
+	requestEventSubReconnect(): number;
 	/** A channel goes on the air, or off. */
 	setLive(login: string, live: boolean): void;
 	/** Channels with at least one connection. */
@@ -75,7 +79,7 @@ export interface TwitchEmulator extends EmulatedPlatform {
 export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmulator {
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const { accounts, grants, points, chat, irc, notifications, streams, answerHelix } = createParts(options);
+	const { accounts, grants, points, chat, irc, streams, eventSub, answerHelix, revokeGrants } = createParts(options);
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {
@@ -96,6 +100,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 		},
 		accept(socket, url) {
 			const { area, path } = splitPath(url.pathname, prefix);
+			if (area === 'eventsub' && /^(\/|\/ws)?$/.test(path)) return eventSub.accept(socket, url);
 			if (area !== 'irc' || (path !== '' && path !== '/')) return false;
 			irc.accept(socket);
 			return true;
@@ -107,13 +112,15 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			points.clear();
 			accounts.reset();
 			streams.reset();
+			eventSub.clear();
 		},
 		deliver: (lines) => irc.deliver(lines),
 		say: (line) => chat.say(line),
 		notice: (notice) => chat.notice(notice),
 		onSay: (listener) => chat.written.on(listener),
 		onTell: (listener) => chat.told.on(listener),
-		notify: (notification) => notifications.emit(notification),
+		notify: (notification) => eventSub.notify(notification),
+		requestEventSubReconnect: () => eventSub.requestReconnect(),
 		setLive(login, live) {
 			const owner = accounts.named(login);
 			if (live) streams.goLive(owner);
@@ -124,7 +131,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
 		unban: ({ channel, login }) => chat.unban(channel, login),
 		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
-		revokeGrants: (login) => grants.revokeGrants(idOf(login)),
+		revokeGrants: (login) => revokeGrants(idOf(login)),
 		requestReconnect: () => irc.requestReconnect()
 	};
 }
@@ -137,8 +144,16 @@ function createParts({ clock, random }: TwitchEmulatorOptions) {
 	const irc = new IrcServer({ accounts, grants, chat });
 	const notifications = new Notifications();
 	const streams = new Streams(clock, accounts, notifications);
-	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications });
-	return { accounts, grants, points, chat, irc, notifications, streams, answerHelix };
+	const eventSub = new EventSubServer({ clock, random, notifications });
+	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications, eventSub });
+	const chatParts = { accounts, notifications };
+	chat.spoken.on((line) => tellCheer(line, chatParts));
+	chat.noticed.on((notice) => tellNotice(notice, chatParts));
+	const revokeGrants = (userId: string | undefined) => {
+		eventSub.revoke(userId, 'authorization_revoked');
+		return grants.revokeGrants(userId);
+	};
+	return { accounts, grants, points, chat, irc, streams, eventSub, answerHelix, revokeGrants };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

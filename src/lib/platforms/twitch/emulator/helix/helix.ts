@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts.ts';
 import { anyOrigin, helixError } from '../answers.ts';
+import type { EventSubServer } from '../eventsub/event-sub-server.ts';
 import type { Chat } from '../irc/chat.ts';
 import type { Notifications } from '../notifications.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
@@ -10,6 +11,7 @@ import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
 import { emoteEndpoints } from './emotes.ts';
+import { eventSubEndpoints } from './eventsub-subscriptions.ts';
 import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
 import { moderationEndpoints } from './moderation.ts';
@@ -25,6 +27,7 @@ export interface HelixOptions {
 	readonly points: Points;
 	readonly streams: Streams;
 	readonly notifications: Notifications;
+	readonly eventSub: EventSubServer;
 }
 
 const preflightHeaders = {
@@ -37,7 +40,8 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, chat, grants, points, streams, notifications }: HelixOptions) {
+export function createHelix(options: HelixOptions) {
+	const { accounts, chat, grants, points, streams, notifications, eventSub } = options;
 	const parts = { accounts, chat, streams, notifications };
 	const families = [
 		userEndpoints(accounts),
@@ -49,7 +53,8 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
-		ownChannelEndpoints(parts)
+		ownChannelEndpoints(parts),
+		eventSubEndpoints({ accounts, grants, eventSub })
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
