@@ -54,6 +54,8 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	onTell(listener: (line: ToldLine) => void): () => void;
 	/** Tells whoever subscribed to it that something happened. */
 	notify(notification: Notification): void;
+	/** Hears everything that EventSub tells, whether anybody subscribed to it or not. */
+	onNotification(listener: (notification: Notification) => void): () => void;
 	/** A channel goes on the air, or off. */
 	setLive(login: string, live: boolean): void;
 	/** Channels with at least one connection. */
@@ -114,6 +116,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 		onSay: (listener) => chat.written.on(listener),
 		onTell: (listener) => chat.told.on(listener),
 		notify: (notification) => notifications.emit(notification),
+		onNotification: (listener) => notifications.on(listener),
 		setLive(login, live) {
 			const owner = accounts.named(login);
 			if (live) streams.goLive(owner);

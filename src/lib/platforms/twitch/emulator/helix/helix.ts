@@ -7,9 +7,11 @@ import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
 import { badgeEndpoints } from './badges.ts';
 import { categoryEndpoints } from './categories.ts';
+import { channelEndpoints } from './channels.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
+import { clipEndpoints } from './clips.ts';
 import { emoteEndpoints } from './emotes.ts';
 import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
@@ -53,7 +55,9 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		followerEndpoints(parts),
 		ownChannelEndpoints(parts),
 		categoryEndpoints(),
-		streamEndpoints(parts)
+		streamEndpoints(parts),
+		channelEndpoints(parts),
+		clipEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
