@@ -2,8 +2,8 @@ import { helixError, jsonAnswer } from '../answers.ts';
 import { toEventUser } from '../notifications.ts';
 import type { Room } from '../irc/room.ts';
 import { missingParameter, readBody, readChannelCall, type ChannelCall, type ChannelParts } from './channel-call.ts';
-import { cutPage } from './cut-page.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
+import { answerPage } from './page-answer.ts';
 
 const path = '/moderation/blocked_terms';
 const manageScope = 'moderator:manage:blocked_terms';
@@ -40,9 +40,11 @@ function answerList(call: HelixCall, parts: ChannelParts, terms: TermsOfRooms): 
 	const scope = call.token.scopes.includes(manageScope) ? manageScope : readScope;
 	const checked = readChannelCall(call, parts, { scope, moderators: true });
 	if (checked instanceof Response) return checked;
-	const page = cutPage(termsOf(checked.room, terms).list, checked.query);
-	if (page instanceof Response) return page;
-	return jsonAnswer({ ...page, data: page.data.map((term) => formatTerm(term, checked.room)) });
+	const { list } = termsOf(checked.room, terms);
+	return answerPage(
+		checked.query,
+		list.map((term) => formatTerm(term, checked.room))
+	);
 }
 
 async function answerAdd(call: HelixCall, parts: ChannelParts, terms: TermsOfRooms): Promise<Response> {

@@ -9,6 +9,7 @@ import { accountEndpoints } from './account.ts';
 import { automodEndpoints } from './automod.ts';
 import { badgeEndpoints } from './badges.ts';
 import { blockedTermEndpoints } from './blocked-terms.ts';
+import { categoryEndpoints } from './categories.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
@@ -18,6 +19,7 @@ import type { HelixEndpoint } from './endpoint.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
+import { streamEndpoints } from './streams.ts';
 import { suspiciousUserEndpoints } from './suspicious-users.ts';
 import { unbanRequestEndpoints } from './unban-requests.ts';
 import { userEndpoints } from './users.ts';
@@ -56,6 +58,8 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
 		ownChannelEndpoints(parts),
+		categoryEndpoints(),
+		streamEndpoints(parts),
 		automodEndpoints(parts, queues),
 		unbanRequestEndpoints(parts, queues),
 		suspiciousUserEndpoints(parts, queues),

@@ -3,8 +3,8 @@ import type { Room } from '../irc/room.ts';
 import type { Queues } from '../queues/queues.ts';
 import type { UnbanRequest } from '../queues/unban-requests.ts';
 import { missingParameter, readChannelCall, type ChannelParts } from './channel-call.ts';
-import { cutPage } from './cut-page.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
+import { answerPage } from './page-answer.ts';
 
 const path = '/moderation/unban_requests';
 const manageScope = 'moderator:manage:unban_requests';
@@ -32,9 +32,10 @@ function answerList(call: HelixCall, parts: ChannelParts, { unbanRequests }: Que
 	const wanted = unbanRequests
 		.list(room)
 		.filter((request) => request.status === status && (!userId || request.author.id === userId));
-	const page = cutPage(wanted, query);
-	if (page instanceof Response) return page;
-	return jsonAnswer({ ...page, data: page.data.map((request) => formatRequest(request, room)) });
+	return answerPage(
+		query,
+		wanted.map((request) => formatRequest(request, room))
+	);
 }
 
 function answerResolve(call: HelixCall, parts: ChannelParts, { unbanRequests }: Queues): Response {

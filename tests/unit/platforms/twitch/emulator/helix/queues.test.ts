@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Notification, TwitchEmulator } from '#lib/platforms/twitch/emulator/twitch-emulator.ts';
-import { base, client, createEmulator, openReader, signIn } from '../emulator-fixture.ts';
+import { createEmulator, openReader } from '../emulator-fixture.ts';
+import { createHelixCaller } from './helix-caller.ts';
 
 const channel = 'tidalkit';
 const room = 'broadcaster_id=100001&moderator_id=100001';
@@ -8,24 +9,8 @@ const everyScope = ['automod', 'unban_requests', 'suspicious_users', 'blocked_te
 	.map((subject) => `moderator:manage:${subject}`)
 	.join(' ');
 
-interface Answer {
-	readonly status: number;
-	readonly message?: string;
-	readonly data?: readonly Record<string, unknown>[];
-	readonly pagination?: { readonly cursor?: string };
-}
-
-async function createCaller(emulator: TwitchEmulator, login = channel, scope = everyScope) {
-	const { access_token } = await signIn(emulator, login, scope);
-	const headers = { 'client-id': client.client_id, authorization: `Bearer ${access_token}` };
-	return async (call: string, body?: unknown): Promise<Answer> => {
-		const [method = '', path = ''] = call.split(' ');
-		const init = { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) };
-		const response = await emulator.fetch(new Request(`${base}/helix${path}`, init));
-		const text = await response.text();
-		return { ...(text && (JSON.parse(text) as object)), status: response.status };
-	};
-}
+const createCaller = (emulator: TwitchEmulator, login = channel, scope = everyScope) =>
+	createHelixCaller(emulator, scope, login);
 
 function listen(emulator: TwitchEmulator): Notification[] {
 	const heard: Notification[] = [];
