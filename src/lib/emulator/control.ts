@@ -18,6 +18,18 @@ const installSchema = v.object({ channelId: v.string(), installed: v.boolean() }
 const emoteName = v.pipe(v.string(), v.regex(/^\S{1,100}$/));
 const emoteSchema = v.object({ channelId: v.string(), name: emoteName });
 const renameSchema = v.object({ ...emoteSchema.entries, newName: emoteName });
+const queuedLine = { channel: v.string(), login: v.string(), text: v.string() };
+const heldSchema = v.object({
+	...queuedLine,
+	category: v.optional(v.string()),
+	level: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)))
+});
+const unbanRequestSchema = v.object(queuedLine);
+const suspiciousSchema = v.object({
+	...queuedLine,
+	treatment: v.optional(v.picklist(['none', 'active_monitoring', 'restricted']))
+});
+const acknowledgeSchema = v.object({ channel: v.string(), login: v.string() });
 const keySchema = v.object({ refused: v.boolean() });
 
 const unknownLogin = '"login" names no account of the emulator.';
@@ -46,6 +58,7 @@ const commands: Readonly<Record<string, Command>> = {
 		twitch.setLive(login, live);
 		return { live };
 	},
+	...queueCommands(),
 	'POST theta/chat': async ({ theta }, request) => {
 		const { channelId, message } = await readJson(request, chatSchema);
 		if (message === undefined) throw new BadRequest('"message" is missing.');
@@ -89,6 +102,36 @@ const commands: Readonly<Record<string, Command>> = {
 		return { reset: true };
 	}
 };
+
+function queueCommands(): Readonly<Record<string, Command>> {
+	return {
+		'POST twitch/automod': async ({ twitch }, request) => ({
+			messageId: twitch.queues.held.hold(await readSeeded(twitch, request, heldSchema))
+		}),
+		'POST twitch/unban-request': async ({ twitch }, request) => ({
+			requestId: twitch.queues.unbanRequests.file(await readSeeded(twitch, request, unbanRequestSchema))
+		}),
+		'POST twitch/suspicious': async ({ twitch }, request) => ({
+			messageId: twitch.queues.suspicious.say(await readSeeded(twitch, request, suspiciousSchema))
+		}),
+		'POST twitch/acknowledge': async ({ twitch }, request) => {
+			twitch.queues.acknowledge(await readSeeded(twitch, request, acknowledgeSchema));
+			return { acknowledged: true };
+		}
+	};
+}
+
+/** Reads a body that names a channel and somebody in it. */
+async function readSeeded<Schema extends v.GenericSchema<unknown, { channel: string; login: string }>>(
+	twitch: TwitchEmulator,
+	request: Request,
+	schema: Schema
+): Promise<v.InferOutput<Schema>> {
+	const body = await readJson(request, schema);
+	if (!isSeeded(twitch, body.login)) throw new BadRequest(unknownLogin);
+	if (!isSeeded(twitch, body.channel)) throw new BadRequest('"channel" names no channel of the emulator.');
+	return body;
+}
 
 function isSeeded({ users }: TwitchEmulator, login: string): boolean {
 	return users.some((user) => user.login === login);

@@ -121,7 +121,13 @@ export type ModerationEvent =
 			readonly category: string;
 			readonly level?: number;
 	  }
-	| { readonly type: 'held-message-resolved'; readonly messageId: string; readonly status: HeldMessageStatus }
+	| {
+			readonly type: 'held-message-resolved';
+			readonly messageId: string;
+			readonly status: HeldMessageStatus;
+			/** Absent where it is not told. */
+			readonly by?: Person;
+	  }
 	| {
 			readonly type: 'unban-request';
 			readonly requestId: string;

@@ -13,6 +13,7 @@ import type { RoomModes } from './irc/room-modes.ts';
 import { Notifications, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
+import { createQueues, type Queues } from './queues/queues.ts';
 import { seededUsers } from './seed.ts';
 import { Streams } from './streams.ts';
 
@@ -39,6 +40,8 @@ export interface TwitchEmulatorOptions {
 /** The server's half of Twitch, with what a host may do to it. Channels are named by login, without `#`. */
 export interface TwitchEmulator extends EmulatedPlatform {
 	readonly users: readonly EmulatedUser[];
+	/** What waits for the people who look after a channel. */
+	readonly queues: Queues;
 	/**
 	 * Gives raw IRC lines, unchanged, to every connection that joined the line's channel, and lines of no channel or of
 	 * no grammar to every connection; returns the number of deliveries.
@@ -77,12 +80,13 @@ export interface TwitchEmulator extends EmulatedPlatform {
 export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmulator {
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const { accounts, grants, points, chat, irc, notifications, streams, answerHelix } = createParts(options);
+	const { accounts, grants, points, chat, irc, notifications, streams, queues, answerHelix } = createParts(options);
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {
 		prefixes: [prefix.split('/').at(1) ?? ''],
 		users: accounts.users,
+		queues,
 		async fetch(request) {
 			const { area, path } = splitPath(new URL(request.url).pathname, prefix);
 			switch (area) {
@@ -140,8 +144,9 @@ function createParts({ clock, random }: TwitchEmulatorOptions) {
 	const irc = new IrcServer({ accounts, grants, chat });
 	const notifications = new Notifications();
 	const streams = new Streams(clock, accounts, notifications);
-	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications });
-	return { accounts, grants, points, chat, irc, notifications, streams, answerHelix };
+	const queues = createQueues({ accounts, chat, notifications, random });
+	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications, queues });
+	return { accounts, grants, points, chat, irc, notifications, streams, queues, answerHelix };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

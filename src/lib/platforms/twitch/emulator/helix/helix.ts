@@ -3,9 +3,12 @@ import { anyOrigin, helixError } from '../answers.ts';
 import type { Chat } from '../irc/chat.ts';
 import type { Notifications } from '../notifications.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
+import type { Queues } from '../queues/queues.ts';
 import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
+import { automodEndpoints } from './automod.ts';
 import { badgeEndpoints } from './badges.ts';
+import { blockedTermEndpoints } from './blocked-terms.ts';
 import { categoryEndpoints } from './categories.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
@@ -19,6 +22,8 @@ import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
 import { streamEndpoints } from './streams.ts';
+import { suspiciousUserEndpoints } from './suspicious-users.ts';
+import { unbanRequestEndpoints } from './unban-requests.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -29,6 +34,7 @@ export interface HelixOptions {
 	readonly points: Points;
 	readonly streams: Streams;
 	readonly notifications: Notifications;
+	readonly queues: Queues;
 }
 
 const preflightHeaders = {
@@ -41,7 +47,7 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, chat, grants, points, streams, notifications }: HelixOptions) {
+export function createHelix({ accounts, chat, grants, points, streams, notifications, queues }: HelixOptions) {
 	const parts = { accounts, chat, streams, notifications };
 	const families = [
 		userEndpoints(accounts),
@@ -58,6 +64,10 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		streamEndpoints(parts),
 		channelEndpoints(parts),
 		clipEndpoints(parts)
+		automodEndpoints(parts, queues),
+		unbanRequestEndpoints(parts, queues),
+		suspiciousUserEndpoints(parts, queues),
+		blockedTermEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
