@@ -63,7 +63,7 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		categoryEndpoints(),
 		streamEndpoints(parts),
 		channelEndpoints(parts),
-		clipEndpoints(parts)
+		clipEndpoints(parts),
 		automodEndpoints(parts, queues),
 		unbanRequestEndpoints(parts, queues),
 		suspiciousUserEndpoints(parts, queues),
