@@ -10,6 +10,7 @@ import { Chat, type SpokenLine, type ToldLine, type WrittenLine } from './irc/ch
 import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
+import { createLoyalty, type ViewerRedemption } from './loyalty.ts';
 import { Notifications, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
@@ -56,6 +57,10 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	notify(notification: Notification): void;
 	/** A channel goes on the air, or off. */
 	setLive(login: string, live: boolean): void;
+	/** A viewer redeems a reward; false where it cannot be redeemed now. */
+	redeem(redemption: ViewerRedemption): boolean;
+	/** A Hype Train starts in a channel; false where one is on its way. */
+	startHypeTrain(login: string): boolean;
 	/** Channels with at least one connection. */
 	joinedChannels(): readonly string[];
 	/** Changes the modes of a room and tells it. */
@@ -75,7 +80,7 @@ export interface TwitchEmulator extends EmulatedPlatform {
 export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmulator {
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const { accounts, grants, points, chat, irc, notifications, streams, answerHelix } = createParts(options);
+	const { accounts, grants, points, chat, irc, notifications, streams, loyalty, answerHelix } = createParts(options);
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {
@@ -107,6 +112,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			points.clear();
 			accounts.reset();
 			streams.reset();
+			loyalty.clear();
 		},
 		deliver: (lines) => irc.deliver(lines),
 		say: (line) => chat.say(line),
@@ -119,6 +125,8 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			if (live) streams.goLive(owner);
 			else streams.goOffline(owner);
 		},
+		redeem: (redemption) => loyalty.redeem(redemption),
+		startHypeTrain: (login) => loyalty.startHypeTrain(login),
 		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
 		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
@@ -129,7 +137,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 	};
 }
 
-function createParts({ clock, random }: TwitchEmulatorOptions) {
+function createParts({ clock, random, clients }: TwitchEmulatorOptions) {
 	const accounts = new Accounts(seededUsers);
 	const grants = new Grants(clock, random);
 	const points = new Points(clock);
@@ -137,8 +145,9 @@ function createParts({ clock, random }: TwitchEmulatorOptions) {
 	const irc = new IrcServer({ accounts, grants, chat });
 	const notifications = new Notifications();
 	const streams = new Streams(clock, accounts, notifications);
-	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications });
-	return { accounts, grants, points, chat, irc, notifications, streams, answerHelix };
+	const loyalty = createLoyalty({ clock, random, accounts, notifications, clientId: clients[0]?.clientId });
+	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications, loyalty });
+	return { accounts, grants, points, chat, irc, notifications, streams, loyalty, answerHelix };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts.ts';
 import { anyOrigin, helixError } from '../answers.ts';
 import type { Chat } from '../irc/chat.ts';
+import type { Loyalty } from '../loyalty.ts';
 import type { Notifications } from '../notifications.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
 import type { Streams } from '../streams.ts';
@@ -8,13 +9,19 @@ import { accountEndpoints } from './account.ts';
 import { badgeEndpoints } from './badges.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
+import { chatSettingsEndpoints } from './chat-settings.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
 import { emoteEndpoints } from './emotes.ts';
 import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
+import { goalEndpoints } from './goals.ts';
+import { hypeTrainEndpoints } from './hype-train.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
+import { redemptionEndpoints } from './redemptions.ts';
+import { rewardEndpoints } from './rewards.ts';
+import { shieldModeEndpoints } from './shield-mode.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -25,6 +32,7 @@ export interface HelixOptions {
 	readonly points: Points;
 	readonly streams: Streams;
 	readonly notifications: Notifications;
+	readonly loyalty: Loyalty;
 }
 
 const preflightHeaders = {
@@ -37,7 +45,7 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, chat, grants, points, streams, notifications }: HelixOptions) {
+export function createHelix({ accounts, chat, grants, points, streams, notifications, loyalty }: HelixOptions) {
 	const parts = { accounts, chat, streams, notifications };
 	const families = [
 		userEndpoints(accounts),
@@ -49,7 +57,13 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
-		ownChannelEndpoints(parts)
+		ownChannelEndpoints(parts),
+		chatSettingsEndpoints(parts),
+		shieldModeEndpoints(parts),
+		rewardEndpoints(parts, loyalty.channelPoints),
+		redemptionEndpoints(parts, loyalty.channelPoints),
+		goalEndpoints(parts, loyalty.goals),
+		hypeTrainEndpoints(parts, loyalty.hypeTrains)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
