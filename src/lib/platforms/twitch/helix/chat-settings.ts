@@ -1,7 +1,7 @@
 import type { RoomState } from '#lib/model/chat.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
 import { moderatorQuery } from './moderator-query.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 const path = '/chat/settings';
@@ -108,9 +108,7 @@ function toSettings({
 }
 
 function parseModes(body: unknown): ChatModes {
-	const answer = v.safeParse(settingsAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say which modes the chat has.');
-	const [settings] = answer.output.data;
+	const [settings] = parseAnswer(settingsAnswer, body, 'Twitch did not say which modes the chat has.').data;
 	const { non_moderator_chat_delay: delayed, non_moderator_chat_delay_duration: delay } = settings;
 	return {
 		emoteOnly: settings.emote_mode,

@@ -1,8 +1,8 @@
-import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import type { HypeTrain } from '#lib/model/hype-train.ts';
 import { parseEach } from '#lib/model/parse-each.ts';
 import * as v from 'valibot';
+import { parseAnswer } from './parse-answer.ts';
+import { personEntry, toPerson } from './person-entry.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 /** The best Hype Train of a channel so far. */
@@ -22,9 +22,7 @@ export interface HypeTrainStatus {
 const count = v.pipe(v.number(), v.minValue(0));
 const moment = v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite());
 const contribution = v.object({
-	user_id: v.pipe(v.string(), v.regex(/^\d{1,20}$/)),
-	user_login: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,25}$/)),
-	user_name: v.pipe(v.string(), v.maxLength(60)),
+	...personEntry.entries,
 	type: v.string(),
 	total: count
 });
@@ -52,9 +50,8 @@ export async function requestHypeTrain(helix: Helix, broadcasterId: string): Pro
 	const query = { broadcaster_id: broadcasterId };
 	const scope = 'channel:read:hype_train';
 	const body = await requestHelix(helix, { method: 'GET', path: '/hypetrain/status', scope, query });
-	const answer = v.safeParse(statusAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say how the Hype Train stands.');
-	const { current, all_time_high: high } = answer.output.data[0] ?? {};
+	const { data } = parseAnswer(statusAnswer, body, 'Twitch did not say how the Hype Train stands.');
+	const { current, all_time_high: high } = data[0] ?? {};
 	return {
 		...(current && { current: toTrain(current) }),
 		...(high && { record: { level: high.level, total: high.total, achievedAt: high.achieved_at } })
@@ -69,11 +66,7 @@ function toTrain(entry: v.InferOutput<typeof train>): HypeTrain {
 		progress: entry.progress,
 		goal: entry.goal,
 		topContributions: parseEach(contribution, entry.top_contributions).map((one) => ({
-			person: {
-				userId: one.user_id,
-				login: one.user_login,
-				displayName: cleanText(one.user_name) || one.user_login
-			},
+			person: toPerson(one),
 			kind: one.type === 'bits' || one.type === 'subscription' ? one.type : 'other',
 			total: one.total
 		})),

@@ -1,8 +1,11 @@
 import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError, RejectionError } from '#lib/model/errors.ts';
+import { RejectionError } from '#lib/model/errors.ts';
 import { parseEach } from '#lib/model/parse-each.ts';
 import type { Redemption } from '#lib/model/redemption.ts';
 import * as v from 'valibot';
+import { parseAnswer } from './parse-answer.ts';
+import { personEntry, toPerson } from './person-entry.ts';
+import { requestPage } from './request-pages.ts';
 import { requestHelix, type Helix } from './request.ts';
 import { redemptionScope as scope } from './rewards.ts';
 
@@ -15,15 +18,13 @@ const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
 const text = v.pipe(v.string(), v.maxLength(1_000), v.transform(cleanText));
 const redemptionEntry = v.object({
 	id,
-	user_id: v.pipe(v.string(), v.regex(/^\d{1,20}$/)),
-	user_login: v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,25}$/)),
-	user_name: v.pipe(v.string(), v.maxLength(60)),
+	...personEntry.entries,
 	user_input: v.optional(text, ''),
 	status: v.picklist(['UNFULFILLED', 'FULFILLED', 'CANCELED']),
 	redeemed_at: v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite()),
 	reward: v.object({ id, title: text, cost: v.pipe(v.number(), v.minValue(0)) })
 });
-const redemptionsAnswer = v.object({ data: v.array(v.unknown()) });
+const settledAnswer = v.object({ data: v.array(v.unknown()) });
 const statuses = { UNFULFILLED: 'unfulfilled', FULFILLED: 'fulfilled', CANCELED: 'canceled' } as const;
 
 /** The newest redemptions of a reward that still wait. @see https://dev.twitch.tv/docs/api/reference/#get-custom-reward-redemption */
@@ -39,7 +40,7 @@ export async function requestWaitingRedemptions(
 		sort: 'NEWEST',
 		first: String(mostRedemptionsAtOnce)
 	};
-	return parseRedemptions(await requestHelix(helix, { method: 'GET', path, scope, query }));
+	return (await requestPage(helix, { path, scope, query }, redemptionEntry)).items.map(toRedemption);
 }
 
 /** Fulfils redemptions of one reward, or gives the points back; returns them as they are now. @see https://dev.twitch.tv/docs/api/reference/#update-redemption-status */
@@ -52,7 +53,9 @@ export async function settleRedemptions(
 		throw new RejectionError('too_many', `No more than ${mostRedemptionsAtOnce} redemptions at once.`);
 	const query = { broadcaster_id: broadcasterId, reward_id: rewardId, id: ids };
 	const body = { status: status === 'fulfilled' ? 'FULFILLED' : 'CANCELED' };
-	return parseRedemptions(await requestHelix(helix, { method: 'PATCH', path, scope, query, body }));
+	const answer = await requestHelix(helix, { method: 'PATCH', path, scope, query, body });
+	const { data } = parseAnswer(settledAnswer, answer, 'Twitch did not say what became of the redemptions.');
+	return parseEach(redemptionEntry, data).map(toRedemption);
 }
 
 /** What is done with redemptions of one reward. */
@@ -62,19 +65,13 @@ export interface Settlement {
 	readonly status: 'fulfilled' | 'canceled';
 }
 
-function parseRedemptions(body: unknown): readonly Redemption[] {
-	const answer = v.safeParse(redemptionsAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch sent redemptions in an unknown shape.');
-	return parseEach(redemptionEntry, answer.output.data).map((entry) => ({
+function toRedemption(entry: v.InferOutput<typeof redemptionEntry>): Redemption {
+	return {
 		id: entry.id,
 		reward: entry.reward,
-		person: {
-			userId: entry.user_id,
-			login: entry.user_login,
-			displayName: cleanText(entry.user_name) || entry.user_login
-		},
+		person: toPerson(entry),
 		input: entry.user_input,
 		status: statuses[entry.status],
 		redeemedAt: entry.redeemed_at
-	}));
+	};
 }

@@ -1,8 +1,8 @@
 import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
-import { parseEach } from '#lib/model/parse-each.ts';
 import type { Reward, RewardDraft } from '#lib/model/reward.ts';
 import * as v from 'valibot';
+import { parseAnswer } from './parse-answer.ts';
+import { requestPage } from './request-pages.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 const path = '/channel_points/custom_rewards';
@@ -35,7 +35,7 @@ const rewardEntry = v.object({
 	),
 	global_cooldown_setting: v.nullish(v.object({ is_enabled: v.boolean(), global_cooldown_seconds: v.nullish(count) }))
 });
-const rewardsAnswer = v.object({ data: v.array(v.unknown()) });
+const rewardAnswer = v.object({ data: v.tuple([rewardEntry]) });
 
 /** The rewards of a channel, and which of them can be changed from here: those that this client made. @see https://dev.twitch.tv/docs/api/reference/#get-custom-reward */
 export async function requestRewards(helix: Helix, broadcasterId: string): Promise<readonly Reward[]> {
@@ -71,16 +71,11 @@ export async function deleteReward(helix: Helix, broadcasterId: string, rewardId
 }
 
 async function requestList(helix: Helix, query: Readonly<Record<string, string>>) {
-	const body = await requestHelix(helix, { method: 'GET', path, scope: redemptionScope, query });
-	const answer = v.safeParse(rewardsAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch sent its rewards in an unknown shape.');
-	return parseEach(rewardEntry, answer.output.data);
+	return (await requestPage(helix, { path, scope: redemptionScope, query }, rewardEntry)).items;
 }
 
 function parseOne(body: unknown): Reward {
-	const answer = v.safeParse(v.object({ data: v.tuple([rewardEntry]) }), body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say what became of the reward.');
-	return toReward(answer.output.data[0], true);
+	return toReward(parseAnswer(rewardAnswer, body, 'Twitch did not say what became of the reward.').data[0], true);
 }
 
 function toReward(entry: v.InferOutput<typeof rewardEntry>, manageable: boolean): Reward {

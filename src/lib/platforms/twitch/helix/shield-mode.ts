@@ -1,7 +1,7 @@
 import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
 import { moderatorQuery } from './moderator-query.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 const path = '/moderation/shield_mode';
@@ -43,9 +43,8 @@ export async function updateShieldMode(
 }
 
 function parseShieldMode(body: unknown): ShieldMode {
-	const answer = v.safeParse(shieldAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say whether Shield Mode is on.');
-	const { is_active: active, moderator_name: name, last_activated_at: last } = answer.output.data[0];
+	const [shield] = parseAnswer(shieldAnswer, body, 'Twitch did not say whether Shield Mode is on.').data;
+	const { is_active: active, moderator_name: name, last_activated_at: last } = shield;
 	const by = cleanText(name);
 	const activatedAt = Date.parse(last);
 	return { active, ...(by && { by }), ...(!Number.isNaN(activatedAt) && { activatedAt }) };

@@ -7,6 +7,7 @@ import type { AccessToken, Grants } from '../oauth/grants.ts';
 import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
 import { badgeEndpoints } from './badges.ts';
+import { categoryEndpoints } from './categories.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
 import { chatSettingsEndpoints } from './chat-settings.ts';
@@ -22,6 +23,7 @@ import type { Points } from './points.ts';
 import { redemptionEndpoints } from './redemptions.ts';
 import { rewardEndpoints } from './rewards.ts';
 import { shieldModeEndpoints } from './shield-mode.ts';
+import { streamEndpoints } from './streams.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -63,7 +65,9 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		rewardEndpoints(parts, loyalty.channelPoints),
 		redemptionEndpoints(parts, loyalty.channelPoints),
 		goalEndpoints(parts, loyalty.goals),
-		hypeTrainEndpoints(parts, loyalty.hypeTrains)
+		hypeTrainEndpoints(parts, loyalty.hypeTrains),
+		categoryEndpoints(),
+		streamEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])

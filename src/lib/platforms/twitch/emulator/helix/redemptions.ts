@@ -3,6 +3,7 @@ import type { ChannelPoints, EmulatedRedemption } from '../channel-points.ts';
 import type { EmulatedUser } from '../emulated-user.ts';
 import { readBody, type ChannelParts } from './channel-call.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
+import { answerPage } from './page-answer.ts';
 import { findOwnReward, readPointsCall } from './rewards.ts';
 
 const path = '/channel_points/custom_rewards/redemptions';
@@ -24,18 +25,11 @@ function answerList(call: HelixCall, parts: ChannelParts, points: ChannelPoints)
 	if (reward instanceof Response) return reward;
 	const status = statuses.find((one) => one === call.query.get('status'));
 	if (!status) return helixError(400, 'The status query parameter is required.');
-	const first = Number(call.query.get('first') ?? 20);
-	if (!Number.isInteger(first) || first < 1 || first > mostAtOnce)
-		return helixError(400, 'The value in first is not valid.');
 	const { owner } = checked.room;
 	const found = points.redemptionsOf(owner).filter((one) => one.reward.id === reward.id && one.status === status);
 	const sorted = call.query.get('sort') === 'NEWEST' ? found : [...found].reverse();
-	const start = Number(call.query.get('after') ?? 0);
-	const end = start + first;
-	return jsonAnswer({
-		data: sorted.slice(start, end).map((one) => formatRedemption(owner, one)),
-		pagination: end < sorted.length ? { cursor: String(end) } : {}
-	});
+	const formatted = sorted.map((one) => formatRedemption(owner, one));
+	return answerPage(call.query, formatted, { most: mostAtOnce });
 }
 
 async function answerSettle(call: HelixCall, parts: ChannelParts, points: ChannelPoints): Promise<Response> {
