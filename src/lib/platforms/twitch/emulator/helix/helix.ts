@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts.ts';
 import { anyOrigin, helixError } from '../answers.ts';
 import type { Chat } from '../irc/chat.ts';
+import type { Loyalty } from '../loyalty.ts';
 import type { Notifications } from '../notifications.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
 import type { Queues } from '../queues/queues.ts';
@@ -13,14 +14,20 @@ import { categoryEndpoints } from './categories.ts';
 import { channelEndpoints } from './channels.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
+import { chatSettingsEndpoints } from './chat-settings.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
 import { clipEndpoints } from './clips.ts';
 import { emoteEndpoints } from './emotes.ts';
 import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
+import { goalEndpoints } from './goals.ts';
+import { hypeTrainEndpoints } from './hype-train.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
+import { redemptionEndpoints } from './redemptions.ts';
+import { rewardEndpoints } from './rewards.ts';
+import { shieldModeEndpoints } from './shield-mode.ts';
 import { streamEndpoints } from './streams.ts';
 import { suspiciousUserEndpoints } from './suspicious-users.ts';
 import { unbanRequestEndpoints } from './unban-requests.ts';
@@ -35,6 +42,7 @@ export interface HelixOptions {
 	readonly streams: Streams;
 	readonly notifications: Notifications;
 	readonly queues: Queues;
+	readonly loyalty: Loyalty;
 }
 
 const preflightHeaders = {
@@ -47,8 +55,8 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, chat, grants, points, streams, notifications, queues }: HelixOptions) {
-	const parts = { accounts, chat, streams, notifications };
+export function createHelix(parts: HelixOptions) {
+	const { accounts, grants, points, queues, loyalty } = parts;
 	const families = [
 		userEndpoints(accounts),
 		badgeEndpoints(accounts),
@@ -60,6 +68,12 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
 		ownChannelEndpoints(parts),
+		chatSettingsEndpoints(parts),
+		shieldModeEndpoints(parts),
+		rewardEndpoints(parts, loyalty.channelPoints),
+		redemptionEndpoints(parts, loyalty.channelPoints),
+		goalEndpoints(parts, loyalty.goals),
+		hypeTrainEndpoints(parts, loyalty.hypeTrains),
 		categoryEndpoints(),
 		streamEndpoints(parts),
 		channelEndpoints(parts),
