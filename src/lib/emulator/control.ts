@@ -13,6 +13,7 @@ const populationSchema = v.object({ running: v.boolean() });
 const action = v.picklist(['expire-access', 'revoke-grants']);
 const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
 const liveSchema = v.object({ login: v.string(), live: v.boolean() });
+const adSchema = v.object({ login: v.string(), inSeconds: v.pipe(v.number(), v.minValue(0)), seconds: v.number() });
 const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
 const installSchema = v.object({ channelId: v.string(), installed: v.boolean() });
 const emoteName = v.pipe(v.string(), v.regex(/^\S{1,100}$/));
@@ -45,6 +46,12 @@ const commands: Readonly<Record<string, Command>> = {
 		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
 		twitch.setLive(login, live);
 		return { live };
+	},
+	'POST twitch/ad': async ({ twitch }, request) => {
+		const { login, inSeconds, seconds } = await readJson(request, adSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		twitch.scheduleAd(login, { inSeconds, seconds });
+		return { scheduled: seconds };
 	},
 	'POST theta/chat': async ({ theta }, request) => {
 		const { channelId, message } = await readJson(request, chatSchema);

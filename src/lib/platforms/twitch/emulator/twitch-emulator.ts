@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/transport/clock.ts';
 import type { EmulatedPlatform } from '#lib/platforms/emulated-platform.ts';
 import { Accounts } from './accounts.ts';
+import { Ads } from './ads.ts';
 import type { EmulatedClient } from './emulated-client.ts';
 import type { EmulatedUser } from './emulated-user.ts';
 import { createHelix } from './helix/helix.ts';
@@ -56,6 +57,8 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	notify(notification: Notification): void;
 	/** A channel goes on the air, or off. */
 	setLive(login: string, live: boolean): void;
+	/** The next ad break of a channel comes in so long, and lasts so long. */
+	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): void;
 	/** Channels with at least one connection. */
 	joinedChannels(): readonly string[];
 	/** Changes the modes of a room and tells it. */
@@ -75,7 +78,7 @@ export interface TwitchEmulator extends EmulatedPlatform {
 export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmulator {
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const { accounts, grants, points, chat, irc, notifications, streams, answerHelix } = createParts(options);
+	const { accounts, ads, grants, points, chat, irc, notifications, streams, answerHelix } = createParts(options);
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {
@@ -119,6 +122,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			if (live) streams.goLive(owner);
 			else streams.goOffline(owner);
 		},
+		scheduleAd: (login, { inSeconds, seconds }) => ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
 		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
 		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
@@ -137,8 +141,9 @@ function createParts({ clock, random }: TwitchEmulatorOptions) {
 	const irc = new IrcServer({ accounts, grants, chat });
 	const notifications = new Notifications();
 	const streams = new Streams(clock, accounts, notifications);
-	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications });
-	return { accounts, grants, points, chat, irc, notifications, streams, answerHelix };
+	const ads = new Ads({ chat, notifications, streams });
+	const answerHelix = createHelix({ accounts, ads, chat, grants, points, streams, notifications });
+	return { accounts, ads, grants, points, chat, irc, notifications, streams, answerHelix };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

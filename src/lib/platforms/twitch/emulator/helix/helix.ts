@@ -1,10 +1,12 @@
 import type { Accounts } from '../accounts.ts';
+import type { Ads } from '../ads.ts';
 import { anyOrigin, helixError } from '../answers.ts';
 import type { Chat } from '../irc/chat.ts';
 import type { Notifications } from '../notifications.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
 import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
+import { adEndpoints } from './ads.ts';
 import { badgeEndpoints } from './badges.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
@@ -15,11 +17,14 @@ import type { HelixEndpoint } from './endpoint.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
+import { raidEndpoints } from './raids.ts';
+import { shoutoutEndpoints } from './shoutouts.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
 export interface HelixOptions {
 	readonly accounts: Accounts;
+	readonly ads: Ads;
 	readonly chat: Chat;
 	readonly grants: Grants;
 	readonly points: Points;
@@ -37,7 +42,7 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, chat, grants, points, streams, notifications }: HelixOptions) {
+export function createHelix({ accounts, ads, chat, grants, points, streams, notifications }: HelixOptions) {
 	const parts = { accounts, chat, streams, notifications };
 	const families = [
 		userEndpoints(accounts),
@@ -49,7 +54,10 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
-		ownChannelEndpoints(parts)
+		ownChannelEndpoints(parts),
+		raidEndpoints(parts),
+		shoutoutEndpoints(parts),
+		adEndpoints(parts, ads)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
