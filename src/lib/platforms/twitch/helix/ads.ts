@@ -1,6 +1,6 @@
 import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 /** The lengths of a commercial, in seconds. */
@@ -36,6 +36,8 @@ export interface Commercial {
 	readonly message: string;
 }
 
+const unreadable = 'Twitch did not say what was asked about ads.';
+
 /** The documentation has texts, the service has answered numbers of seconds; 0 and an empty text are nothing. */
 const moment = v.pipe(
 	v.optional(v.nullable(v.union([v.pipe(v.string(), v.maxLength(40)), v.number()])), ''),
@@ -66,7 +68,7 @@ export async function startCommercial(helix: Helix, broadcasterId: string, secon
 		scope: 'channel:edit:commercial',
 		body: { broadcaster_id: broadcasterId, length: seconds }
 	});
-	const { length, retry_after: pauseSeconds, message } = parse(commercialAnswer, body).data[0];
+	const { length, retry_after: pauseSeconds, message } = parseAnswer(commercialAnswer, body, unreadable).data[0];
 	return { seconds: length, pauseSeconds, message: cleanText((message ?? '').slice(0, 300)) };
 }
 
@@ -74,7 +76,11 @@ export async function startCommercial(helix: Helix, broadcasterId: string, secon
 export async function requestAdSchedule(helix: Helix, broadcasterId: string): Promise<AdSchedule> {
 	const query = { broadcaster_id: broadcasterId };
 	const body = await requestHelix(helix, { method: 'GET', path: '/channels/ads', scope: 'channel:read:ads', query });
-	const { duration, preroll_free_time: prerollFreeSeconds, ...snooze } = parse(scheduleAnswer, body).data[0];
+	const {
+		duration,
+		preroll_free_time: prerollFreeSeconds,
+		...snooze
+	} = parseAnswer(scheduleAnswer, body, unreadable).data[0];
 	return { ...toSnoozedAd(snooze), seconds: duration, prerollFreeSeconds, readAt: helix.environment.clock.now() };
 }
 
@@ -86,7 +92,7 @@ export async function snoozeNextAd(helix: Helix, broadcasterId: string): Promise
 		scope: 'channel:manage:ads',
 		query: { broadcaster_id: broadcasterId }
 	});
-	return toSnoozedAd(parse(snoozeAnswer, body).data[0]);
+	return toSnoozedAd(parseAnswer(snoozeAnswer, body, unreadable).data[0]);
 }
 
 function toSnoozedAd({
@@ -99,10 +105,4 @@ function toSnoozedAd({
 		...(snoozeBackAt !== undefined && { snoozeBackAt }),
 		...(nextAt !== undefined && { nextAt })
 	};
-}
-
-function parse<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
-	const answer = v.safeParse(schema, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say what was asked about ads.');
-	return answer.output;
 }

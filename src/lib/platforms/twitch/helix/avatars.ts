@@ -1,6 +1,6 @@
-import { ProtocolError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
 import { channelEntries } from './channel-entries.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 import { toAvatarUrl } from './users.ts';
 
@@ -15,11 +15,11 @@ const usersAnswer = v.object({
 export async function requestAvatars(helix: Helix, userIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
 	if (userIds.length === 0) return new Map();
 	const query = { id: userIds.slice(0, mostUsers) };
-	const answer = v.safeParse(usersAnswer, await requestHelix(helix, { method: 'GET', path: '/users', query }));
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say how these users look.');
+	const body = await requestHelix(helix, { method: 'GET', path: '/users', query });
+	const { data } = parseAnswer(usersAnswer, body, 'Twitch did not say how these users look.');
 	const { imageUrl } = helix.config.twitch;
 	return new Map(
-		answer.output.data.flatMap((user) => {
+		data.flatMap((user) => {
 			const avatarUrl = toAvatarUrl(user.profile_image_url, imageUrl);
 			return avatarUrl === undefined ? [] : [[user.id, avatarUrl] as const];
 		})

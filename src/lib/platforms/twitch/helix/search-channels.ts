@@ -1,37 +1,28 @@
 import type { FoundChannel } from '#lib/model/found-channel.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
 import { channelEntries, toPerson, toShownText } from './channel-entries.ts';
-import { requestHelix, type Helix } from './request.ts';
+import { requestPage } from './request-pages.ts';
+import type { Helix } from './request.ts';
 import { toAvatarUrl } from './users.ts';
 
 const mostFound = 20;
 
-const searchAnswer = v.object({
-	data: v.array(
-		v.object({
-			id: channelEntries.id,
-			broadcaster_login: channelEntries.login,
-			display_name: channelEntries.name,
-			title: channelEntries.text,
-			game_name: channelEntries.text,
-			is_live: v.boolean(),
-			thumbnail_url: v.optional(v.string(), '')
-		})
-	)
+const foundChannel = v.object({
+	id: channelEntries.id,
+	broadcaster_login: channelEntries.login,
+	display_name: channelEntries.name,
+	title: channelEntries.text,
+	game_name: channelEntries.text,
+	is_live: v.boolean(),
+	thumbnail_url: v.optional(v.string(), '')
 });
 
 /** The channels whose name begins so, those that are live first. @see https://dev.twitch.tv/docs/api/reference/#search-channels */
 export async function searchChannels(helix: Helix, query: string): Promise<readonly FoundChannel[]> {
-	const body = await requestHelix(helix, {
-		method: 'GET',
-		path: '/search/channels',
-		query: { query, first: String(mostFound) }
-	});
-	const answer = v.safeParse(searchAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say which channels it found.');
+	const request = { path: '/search/channels', query: { query, first: String(mostFound) } };
+	const { items } = await requestPage(helix, request, foundChannel);
 	const { imageUrl } = helix.config.twitch;
-	const channels = answer.output.data.map((found): FoundChannel => {
+	const channels = items.map((found): FoundChannel => {
 		const avatarUrl = toAvatarUrl(found.thumbnail_url, imageUrl);
 		return {
 			person: toPerson(found.id, found.broadcaster_login, found.display_name),

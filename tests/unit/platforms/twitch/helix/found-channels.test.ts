@@ -22,10 +22,18 @@ const found = {
 	thumbnail_url: 'https://evil.invalid/x/43-profile_image-300x300.png'
 };
 
+async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+	const collected: Item[] = [];
+	for await (const item of items) collected.push(item);
+	return collected;
+}
+
 test('followed channels that are live come with what they show, cleaned', async () => {
 	const { helix, calls } = createHelix([answer(200, { data: [stream], pagination: {} })]);
 
-	expect(await requestFollowedStreams(helix)).toEqual([
+	const streams = await collect(requestFollowedStreams(helix));
+
+	expect(streams).toEqual([
 		{
 			person: { userId: '42', login: 'otter', displayName: 'Otter' },
 			live: true,
@@ -57,10 +65,13 @@ test('pictures are asked for at once, and of nobody not at all', async () => {
 	expect(calls.map(({ call }) => call)).toEqual(['GET /users?id=42&id=43']);
 });
 
-test.each([[{}], [{ data: [{ ...stream, user_id: '4 2' }] }], [{ data: [{ ...found, broadcaster_login: '../x' }] }]])(
-	'an answer like %j is not believed',
-	async (body) => {
-		await expect(requestFollowedStreams(createHelix([answer(200, body)]).helix)).rejects.toThrow();
-		await expect(searchChannels(createHelix([answer(200, body)]).helix, 'x')).rejects.toThrow();
-	}
-);
+test('entries that are not what they should be are left out, and an answer that is no list is not believed', async () => {
+	const strange = [{ ...stream, user_id: '4 2' }, { ...found, broadcaster_login: '../x' }, null];
+	const list = () => createHelix([answer(200, { data: strange })]).helix;
+	const page = () => createHelix([answer(200, '<html>')]).helix;
+
+	expect(await collect(requestFollowedStreams(list()))).toEqual([]);
+	expect(await searchChannels(list(), 'x')).toEqual([]);
+	await expect(collect(requestFollowedStreams(page()))).rejects.toThrow();
+	await expect(searchChannels(page(), 'x')).rejects.toThrow();
+});

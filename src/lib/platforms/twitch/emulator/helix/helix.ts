@@ -8,6 +8,7 @@ import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
 import { adEndpoints } from './ads.ts';
 import { badgeEndpoints } from './badges.ts';
+import { categoryEndpoints } from './categories.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
@@ -19,6 +20,7 @@ import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
 import { raidEndpoints } from './raids.ts';
 import { shoutoutEndpoints } from './shoutouts.ts';
+import { streamEndpoints } from './streams.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -57,7 +59,9 @@ export function createHelix({ accounts, ads, chat, grants, points, streams, noti
 		ownChannelEndpoints(parts),
 		raidEndpoints(parts),
 		shoutoutEndpoints(parts),
-		adEndpoints(parts, ads)
+		adEndpoints(parts, ads),
+		categoryEndpoints(),
+		streamEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
