@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts.ts';
+import type { Ads } from '../ads.ts';
 import { anyOrigin, helixError } from '../answers.ts';
 import type { Chat } from '../irc/chat.ts';
 import type { Loyalty } from '../loyalty.ts';
@@ -8,6 +9,7 @@ import type { Queues } from '../queues/queues.ts';
 import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
 import { automodEndpoints } from './automod.ts';
+import { adEndpoints } from './ads.ts';
 import { badgeEndpoints } from './badges.ts';
 import { blockedTermEndpoints } from './blocked-terms.ts';
 import { categoryEndpoints } from './categories.ts';
@@ -28,6 +30,8 @@ import type { Points } from './points.ts';
 import { redemptionEndpoints } from './redemptions.ts';
 import { rewardEndpoints } from './rewards.ts';
 import { shieldModeEndpoints } from './shield-mode.ts';
+import { raidEndpoints } from './raids.ts';
+import { shoutoutEndpoints } from './shoutouts.ts';
 import { streamEndpoints } from './streams.ts';
 import { suspiciousUserEndpoints } from './suspicious-users.ts';
 import { unbanRequestEndpoints } from './unban-requests.ts';
@@ -36,6 +40,7 @@ import { userEndpoints } from './users.ts';
 /** What Helix works on. */
 export interface HelixOptions {
 	readonly accounts: Accounts;
+	readonly ads: Ads;
 	readonly chat: Chat;
 	readonly grants: Grants;
 	readonly points: Points;
@@ -56,7 +61,7 @@ const preflightHeaders = {
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
 export function createHelix(parts: HelixOptions) {
-	const { accounts, grants, points, queues, loyalty } = parts;
+	const { accounts, ads, grants, points, queues, loyalty } = parts;
 	const families = [
 		userEndpoints(accounts),
 		badgeEndpoints(accounts),
@@ -74,6 +79,9 @@ export function createHelix(parts: HelixOptions) {
 		redemptionEndpoints(parts, loyalty.channelPoints),
 		goalEndpoints(parts, loyalty.goals),
 		hypeTrainEndpoints(parts, loyalty.hypeTrains),
+		raidEndpoints(parts),
+		shoutoutEndpoints(parts),
+		adEndpoints(parts, ads),
 		categoryEndpoints(),
 		streamEndpoints(parts),
 		channelEndpoints(parts),

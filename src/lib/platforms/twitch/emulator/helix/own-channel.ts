@@ -17,7 +17,6 @@ const roles = {
 /** What only the owner of a channel may do; later lines show the roles it gave. @see https://dev.twitch.tv/docs/api/reference/#add-channel-moderator */
 export function ownChannelEndpoints(parts: ChannelParts): readonly HelixEndpoint[] {
 	const changes = new SlidingWindow(roleWindowMs);
-	const raiding = new WeakSet<Room>();
 	const markers = new WeakMap<Room, readonly Marker[]>();
 	return [
 		...(['moderator', 'vip'] as const).flatMap((role): readonly HelixEndpoint[] => [
@@ -32,8 +31,6 @@ export function ownChannelEndpoints(parts: ChannelParts): readonly HelixEndpoint
 				answer: (call) => answerRole(call, parts, { role, changes, wears: false })
 			}
 		]),
-		{ method: 'POST', path: '/raids', answer: (call) => answerRaid(call, parts, raiding) },
-		{ method: 'DELETE', path: '/raids', answer: (call) => answerUnraid(call, parts, raiding) },
 		{ method: 'POST', path: '/streams/markers', answer: (call) => answerMarker(call, parts, markers) },
 		{ method: 'GET', path: '/streams/markers', answer: (call) => answerMarkers(call, parts, markers) }
 	];
@@ -61,25 +58,6 @@ function answerRole(call: HelixCall, parts: ChannelParts, { role, changes, wears
 	if (wears === badges.includes(badge))
 		return helixError(role === 'vip' ? 422 : 400, `The user is ${wears ? 'already' : 'not'} a ${role}.`);
 	parts.accounts.setBadge(target, channel, { badge, worn: wears });
-	return new Response(null, { status: 204 });
-}
-
-function answerRaid(call: HelixCall, parts: ChannelParts, raiding: WeakSet<Room>): Response {
-	const checked = readChannelCall(call, parts, { scope: 'channel:manage:raids', channelKey: 'from_broadcaster_id' });
-	if (checked instanceof Response) return checked;
-	const target = findTarget(call, parts.accounts, 'to_broadcaster_id');
-	if (target instanceof Response) return target;
-	if (target === checked.actor)
-		return helixError(400, 'The IDs in from_broadcaster_id and to_broadcaster_id are the same.');
-	if (raiding.has(checked.room)) return helixError(409, 'The broadcaster is already in the process of raiding.');
-	raiding.add(checked.room);
-	return jsonAnswer({ data: [{ created_at: new Date(parts.chat.clock.now()).toISOString(), is_mature: false }] });
-}
-
-function answerUnraid(call: HelixCall, parts: ChannelParts, raiding: WeakSet<Room>): Response {
-	const checked = readChannelCall(call, parts, { scope: 'channel:manage:raids' });
-	if (checked instanceof Response) return checked;
-	if (!raiding.delete(checked.room)) return helixError(404, 'The broadcaster does not have a pending raid to cancel.');
 	return new Response(null, { status: 204 });
 }
 
