@@ -15,6 +15,8 @@ import type { HelixEndpoint } from './endpoint.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
 import type { Points } from './points.ts';
+import { pollEndpoints } from './polls.ts';
+import { predictionEndpoints } from './predictions.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -49,7 +51,9 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
-		ownChannelEndpoints(parts)
+		ownChannelEndpoints(parts),
+		pollEndpoints(parts),
+		predictionEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
