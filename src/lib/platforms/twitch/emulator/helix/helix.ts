@@ -35,6 +35,8 @@ import { shoutoutEndpoints } from './shoutouts.ts';
 import { streamEndpoints } from './streams.ts';
 import { suspiciousUserEndpoints } from './suspicious-users.ts';
 import { unbanRequestEndpoints } from './unban-requests.ts';
+import { pollEndpoints } from './polls.ts';
+import { predictionEndpoints } from './predictions.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -90,6 +92,8 @@ export function createHelix(parts: HelixOptions) {
 		unbanRequestEndpoints(parts, queues),
 		suspiciousUserEndpoints(parts, queues),
 		blockedTermEndpoints(parts)
+		pollEndpoints(parts),
+		predictionEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
