@@ -14,6 +14,7 @@ import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
+import { peopleEndpoints } from './people.ts';
 import type { Points } from './points.ts';
 import { userEndpoints } from './users.ts';
 
@@ -49,6 +50,7 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
+		peopleEndpoints(parts),
 		ownChannelEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
