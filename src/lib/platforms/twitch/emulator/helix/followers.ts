@@ -1,8 +1,8 @@
-import { helixError, jsonAnswer } from '../answers.ts';
+import { helixError } from '../answers.ts';
 import { isModerator, type EmulatedUser } from '../emulated-user.ts';
 import { missingParameter, type ChannelParts } from './channel-call.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
-import { cutPage } from './list-page.ts';
+import { answerPage } from './page-answer.ts';
 
 const scope = 'moderator:read:followers';
 
@@ -24,11 +24,8 @@ function answerFollowers({ query, token }: HelixCall, { accounts }: ChannelParts
 	const userId = query.get('user_id');
 	const isToldNames = actor !== undefined && token.scopes.includes(scope) && mayRead(actor, owner);
 	const wanted = userId ? followers.filter((user) => user.id === userId) : followers;
-	const page = cutPage(query, wanted);
-	if (page instanceof Response) return page;
-	if (!isToldNames) return jsonAnswer({ total: followers.length, data: [], pagination: {} });
-	const data = page.items.map((user) => formatFollower(user, owner));
-	return jsonAnswer({ total: followers.length, data, pagination: page.pagination });
+	const told = isToldNames ? wanted.map((user) => formatFollower(user, owner)) : [];
+	return answerPage(query, told, { more: { total: followers.length } });
 }
 
 function followedAt(user: EmulatedUser, { login }: EmulatedUser): number {

@@ -6,6 +6,7 @@ import type { AccessToken, Grants } from '../oauth/grants.ts';
 import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
 import { badgeEndpoints } from './badges.ts';
+import { categoryEndpoints } from './categories.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
@@ -16,6 +17,7 @@ import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
 import { peopleEndpoints } from './people.ts';
 import type { Points } from './points.ts';
+import { streamEndpoints } from './streams.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -51,7 +53,9 @@ export function createHelix({ accounts, chat, grants, points, streams, notificat
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
 		peopleEndpoints(parts),
-		ownChannelEndpoints(parts)
+		ownChannelEndpoints(parts),
+		categoryEndpoints(),
+		streamEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])

@@ -1,11 +1,11 @@
-import { helixError, jsonAnswer } from '../answers.ts';
+import { helixError } from '../answers.ts';
 import { isWatching } from '../crowd.ts';
 import { badgesIn, type EmulatedUser } from '../emulated-user.ts';
 import type { Room } from '../irc/room.ts';
 import { toEventUser } from '../notifications.ts';
 import { readChannelCall, type ChannelCallRules, type ChannelParts } from './channel-call.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
-import { cutPage } from './list-page.ts';
+import { answerPage, type PageRules } from './page-answer.ts';
 
 const chatterRules = { scope: 'moderator:read:chatters', moderators: true } as const;
 const moderatorRules = { scope: 'moderation:read', otherScopes: ['channel:manage:moderators'] } as const;
@@ -40,10 +40,8 @@ function answerChatters(call: HelixCall, parts: ChannelParts): Response {
 		...parts.accounts.users.filter(({ suspended }) => !suspended),
 		...parts.accounts.crowd.filter((user) => isWatching(user, room.owner.login))
 	].filter(({ id }) => room.bannedUntil.get(id) !== Infinity);
-	const page = cutPage(call.query, here, { usual: 100, most: mostChatters });
-	if (page instanceof Response) return page;
-	const data = page.items.map((user) => toEventUser(user));
-	return jsonAnswer({ data, pagination: page.pagination, total: here.length });
+	const told = here.map((user) => toEventUser(user));
+	return answerPage(call.query, told, { usual: 100, most: mostChatters, withTotal: true });
 }
 
 function answerRole(call: HelixCall, parts: ChannelParts, rules: ChannelCallRules, badge: string): Response {
@@ -77,7 +75,7 @@ function answerSubscribers(call: HelixCall, parts: ChannelParts): Response {
 			...toEventUser(user)
 		};
 	};
-	return answerList(call, subscribers, format, { points, total: subscribers.length });
+	return answerList(call, subscribers, format, { more: { points, total: subscribers.length } });
 }
 
 function answerBanned(call: HelixCall, parts: ChannelParts): Response {
@@ -109,13 +107,12 @@ function answerList(
 	{ query }: HelixCall,
 	list: readonly EmulatedUser[],
 	format: (user: EmulatedUser) => unknown,
-	totals: Readonly<Record<string, number>> = {}
+	rules?: PageRules
 ): Response {
 	const ids = query.getAll('user_id');
 	if (ids.length > mostUserIds) return helixError(400, 'There are too many IDs in user_id.');
-	const page = cutPage(query, ids.length === 0 ? list : list.filter(({ id }) => ids.includes(id)));
-	if (page instanceof Response) return page;
-	return jsonAnswer({ data: page.items.map(format), pagination: page.pagination, ...totals });
+	const wanted = ids.length === 0 ? list : list.filter(({ id }) => ids.includes(id));
+	return answerPage(query, wanted.map(format), rules);
 }
 
 function formatTime(at: number): string {
