@@ -26,6 +26,7 @@ import { goalEndpoints } from './goals.ts';
 import { hypeTrainEndpoints } from './hype-train.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
+import { peopleEndpoints } from './people.ts';
 import type { Points } from './points.ts';
 import { redemptionEndpoints } from './redemptions.ts';
 import { rewardEndpoints } from './rewards.ts';
@@ -74,6 +75,7 @@ export function createHelix(parts: HelixOptions) {
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
+		peopleEndpoints(parts),
 		ownChannelEndpoints(parts),
 		chatSettingsEndpoints(parts),
 		shieldModeEndpoints(parts),
