@@ -13,6 +13,8 @@ export class ControlRoom {
 	readonly events = new Emitter<StreamEvent>();
 	/** Whether what happens is heard, and what of it is not. */
 	eventStatus = $state.raw<EventSubStatus>(closedStatus);
+	/** What the streamer makes up, or shows again, to try something: all of it simulated, and nothing of it in `events`. */
+	readonly rehearsals = new Emitter<StreamEvent>();
 	readonly #session: Session;
 
 	constructor(session: Session) {

@@ -39,7 +39,13 @@ test('everything that the panel may hear is subscribed to, at no cost, and what 
 	expect((answer.body['requests'] as { status: number }[]).map(({ status }) => status)).toEqual(
 		eventTypes.map(() => 202)
 	);
-	expect(events).toMatchObject([{ type: 'follow', platform: 'twitch', person: { login: 'pixelgull' } }]);
+	expect(events).toContainEqual(
+		expect.objectContaining({
+			type: 'follow',
+			platform: 'twitch',
+			person: expect.objectContaining({ login: 'pixelgull' })
+		})
+	);
 });
 
 test('what is not allowed is named and not asked for, the rest is heard', async () => {
@@ -211,7 +217,7 @@ test('frames that lie are dropped, and the stream goes on', async () => {
 
 	for (const frame of ['', 'null', '{"metadata":{}}', '[]', '{"metadata":{"message_type":"notification"}}'])
 		sockets[0]?.server.send(frame);
-	tell('channel.follow', { user_id: '<b>', user_login: 'x' });
+	tell('channel.ban', { user_id: '<b>', user_login: 'x' });
 	tell('stream.offline');
 	await clock.tickAsync(0);
 
