@@ -10,7 +10,7 @@ const socketUrl = fakeOrigin.replace('http', 'ws');
 export interface StreamerWorld extends FakeWorld {
 	readonly helix: Helix;
 	/** Something happens in the streamer's channel; returns how many subscriptions were told. */
-	tell(type: string, event?: object, about?: Readonly<Record<string, string>>): number;
+	tell(type: string, event?: Readonly<Record<string, unknown>>): number;
 }
 
 /** Creates a world in which TidalKit is signed in with the given scopes. */
@@ -46,8 +46,7 @@ export async function signIn(
 			},
 			environment
 		},
-		tell: (type, event = {}, about = { broadcaster_user_id: id }) =>
-			world.twitch.notify({ type, about, event: { ...event } })
+		tell: (type, event) => world.twitch.tell(login, type, event)
 	};
 }
 

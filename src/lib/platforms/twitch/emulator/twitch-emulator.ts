@@ -14,7 +14,7 @@ import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
 import { createLoyalty, type ViewerRedemption } from './loyalty.ts';
-import { Notifications, type Notification } from './notifications.ts';
+import { Notifications, toNotification, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
 import { createQueues, type Queues } from './queues/queues.ts';
@@ -61,6 +61,8 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	onTell(listener: (line: ToldLine) => void): () => void;
 	/** Tells whoever subscribed to it that something happened; returns the number of deliveries. */
 	notify(notification: Notification): number;
+	/** Tells, as EventSub words it, that something happened in a channel; returns the number of deliveries. */
+	tell(login: string, type: string, event?: Notification['event']): number;
 	/** Asks every EventSub session to move to another address, and closes those that stay 30 seconds; returns their number. */
 	requestEventSubReconnect(): number;
 	/** Hears everything that EventSub tells, whether anybody subscribed to it or not. */
@@ -145,6 +147,7 @@ function createActs(parts: ReturnType<typeof createParts>): Omit<TwitchEmulator,
 		onSay: (listener) => chat.written.on(listener),
 		onTell: (listener) => chat.told.on(listener),
 		notify: (notification) => eventSub.notify(notification),
+		tell: (login, type, event) => eventSub.notify(toNotification(type, accounts.named(login), event)),
 		requestEventSubReconnect: () => eventSub.requestReconnect(),
 		onNotification: (listener) => notifications.on(listener),
 		setLive(login, live) {
