@@ -37,7 +37,6 @@ test('what is made up is marked as a test, asks Twitch for nothing, and is gone 
 	await expect(raid).toContainText('58 viewers');
 	await expect(page.getByRole('button', { name: 'Acknowledge all' })).toBeDisabled();
 	expect((await product.control.requests({ since })).filter(({ method }) => method !== 'GET')).toEqual([]);
-	await page.screenshot({ path: '/tmp/s3/feed-try.png' });
 	await settled(page);
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
@@ -71,7 +70,6 @@ test('a THETA.tv streamer sees tips and gifts without Twitch, counted until they
 	await expect(tab).toHaveAccessibleDescription('');
 	await tip.getByRole('button').first().tap();
 	await tip.getByRole('button', { name: 'Acknowledge', exact: true }).tap();
-	await page.screenshot({ path: '/tmp/s3/feed-theta.png' });
 	await settled(page);
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
