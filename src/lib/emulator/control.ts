@@ -20,6 +20,7 @@ const redeemSchema = v.object({
 	input: v.optional(v.string())
 });
 const trainSchema = v.object({ login: v.string() });
+const adSchema = v.object({ login: v.string(), inSeconds: v.pipe(v.number(), v.minValue(0)), seconds: v.number() });
 const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
 const installSchema = v.object({ channelId: v.string(), installed: v.boolean() });
 const emoteName = v.pipe(v.string(), v.regex(/^\S{1,100}$/));
@@ -77,6 +78,12 @@ const commands: Readonly<Record<string, Command>> = {
 		const { login } = await readJson(request, trainSchema);
 		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
 		return { started: twitch.startHypeTrain(login) };
+	},
+	'POST twitch/ad': async ({ twitch }, request) => {
+		const { login, inSeconds, seconds } = await readJson(request, adSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		twitch.scheduleAd(login, { inSeconds, seconds });
+		return { scheduled: seconds };
 	},
 	'POST theta/chat': async ({ theta }, request) => {
 		const { channelId, message } = await readJson(request, chatSchema);

@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/transport/clock.ts';
 import type { EmulatedPlatform } from '#lib/platforms/emulated-platform.ts';
 import { Accounts } from './accounts.ts';
+import { Ads } from './ads.ts';
 import type { EmulatedClient } from './emulated-client.ts';
 import type { EmulatedUser } from './emulated-user.ts';
 import { createHelix } from './helix/helix.ts';
@@ -10,11 +11,11 @@ import { Chat, type SpokenLine, type ToldLine, type WrittenLine } from './irc/ch
 import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
-import { createLoyalty, type ViewerRedemption } from './parts.loyalty.ts';
+import { createLoyalty, type ViewerRedemption } from './loyalty.ts';
 import { Notifications, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
-import { createQueues, type Queues } from './queues/parts.queues.ts';
+import { createQueues, type Queues } from './queues/queues.ts';
 import { seededUsers } from './seed.ts';
 import { Streams } from './streams.ts';
 
@@ -66,6 +67,8 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	redeem(redemption: ViewerRedemption): boolean;
 	/** A Hype Train starts in a channel; false where one is on its way. */
 	startHypeTrain(login: string): boolean;
+	/** The next ad break of a channel comes in so long, and lasts so long. */
+	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): void;
 	/** Channels with at least one connection. */
 	joinedChannels(): readonly string[];
 	/** Changes the modes of a room and tells it. */
@@ -136,6 +139,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 		},
 		redeem: (redemption) => parts.loyalty.redeem(redemption),
 		startHypeTrain: (login) => parts.loyalty.startHypeTrain(login),
+		scheduleAd: (login, { inSeconds, seconds }) => parts.ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
 		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
 		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
@@ -156,7 +160,8 @@ function createParts({ clock, random, clients }: TwitchEmulatorOptions) {
 	const streams = new Streams(clock, accounts, notifications);
 	const queues = createQueues({ accounts, chat, notifications, random });
 	const loyalty = createLoyalty({ clock, random, accounts, notifications, clientId: clients[0]?.clientId });
-	return { accounts, grants, points, chat, irc, notifications, streams, queues, loyalty };
+	const ads = new Ads({ chat, notifications, streams });
+	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

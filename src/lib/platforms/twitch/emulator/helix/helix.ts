@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts.ts';
+import type { Ads } from '../ads.ts';
 import { anyOrigin, helixError } from '../answers.ts';
 import type { Chat } from '../irc/chat.ts';
 import type { Loyalty } from '../loyalty.ts';
@@ -8,6 +9,7 @@ import type { Queues } from '../queues/queues.ts';
 import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
 import { automodEndpoints } from './automod.ts';
+import { adEndpoints } from './ads.ts';
 import { badgeEndpoints } from './badges.ts';
 import { blockedTermEndpoints } from './blocked-terms.ts';
 import { categoryEndpoints } from './categories.ts';
@@ -24,18 +26,24 @@ import { goalEndpoints } from './goals.ts';
 import { hypeTrainEndpoints } from './hype-train.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
+import { peopleEndpoints } from './people.ts';
 import type { Points } from './points.ts';
 import { redemptionEndpoints } from './redemptions.ts';
 import { rewardEndpoints } from './rewards.ts';
 import { shieldModeEndpoints } from './shield-mode.ts';
+import { raidEndpoints } from './raids.ts';
+import { shoutoutEndpoints } from './shoutouts.ts';
 import { streamEndpoints } from './streams.ts';
 import { suspiciousUserEndpoints } from './suspicious-users.ts';
 import { unbanRequestEndpoints } from './unban-requests.ts';
+import { pollEndpoints } from './polls.ts';
+import { predictionEndpoints } from './predictions.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
 export interface HelixOptions {
 	readonly accounts: Accounts;
+	readonly ads: Ads;
 	readonly chat: Chat;
 	readonly grants: Grants;
 	readonly points: Points;
@@ -56,7 +64,7 @@ const preflightHeaders = {
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
 export function createHelix(parts: HelixOptions) {
-	const { accounts, grants, points, queues, loyalty } = parts;
+	const { accounts, ads, grants, points, queues, loyalty } = parts;
 	const families = [
 		userEndpoints(accounts),
 		badgeEndpoints(accounts),
@@ -67,6 +75,7 @@ export function createHelix(parts: HelixOptions) {
 		chatRoomEndpoints(parts),
 		moderationEndpoints(parts),
 		followerEndpoints(parts),
+		peopleEndpoints(parts),
 		ownChannelEndpoints(parts),
 		chatSettingsEndpoints(parts),
 		shieldModeEndpoints(parts),
@@ -74,6 +83,9 @@ export function createHelix(parts: HelixOptions) {
 		redemptionEndpoints(parts, loyalty.channelPoints),
 		goalEndpoints(parts, loyalty.goals),
 		hypeTrainEndpoints(parts, loyalty.hypeTrains),
+		raidEndpoints(parts),
+		shoutoutEndpoints(parts),
+		adEndpoints(parts, ads),
 		categoryEndpoints(),
 		streamEndpoints(parts),
 		channelEndpoints(parts),
@@ -82,6 +94,8 @@ export function createHelix(parts: HelixOptions) {
 		unbanRequestEndpoints(parts, queues),
 		suspiciousUserEndpoints(parts, queues),
 		blockedTermEndpoints(parts)
+		pollEndpoints(parts),
+		predictionEndpoints(parts)
 	];
 	const endpoints = new Map<string, HelixEndpoint>(
 		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
