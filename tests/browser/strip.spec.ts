@@ -6,7 +6,10 @@ import { connectTheta, connectTwitch } from './support/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-test('the strip tells since when the streamer is live, to how many, and how fast chat is', async ({ page, product }) => {
+test('the strip tells since when the streamer is live, to how many, and how fast chat is', async ({
+	page,
+	product
+}) => {
 	await connectTwitch(page);
 	const strip = page.getByRole('region', { name: 'Stream' });
 	await expect(strip).toContainText(/Live\s*1:2\d:\d\d/);
