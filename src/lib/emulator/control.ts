@@ -13,6 +13,14 @@ const populationSchema = v.object({ running: v.boolean() });
 const action = v.picklist(['expire-access', 'revoke-grants']);
 const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
 const liveSchema = v.object({ login: v.string(), live: v.boolean() });
+const redeemSchema = v.object({
+	login: v.string(),
+	channel: v.string(),
+	rewardId: v.string(),
+	input: v.optional(v.string())
+});
+const trainSchema = v.object({ login: v.string() });
+const adSchema = v.object({ login: v.string(), inSeconds: v.pipe(v.number(), v.minValue(0)), seconds: v.number() });
 const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
 const installSchema = v.object({ channelId: v.string(), installed: v.boolean() });
 const emoteName = v.pipe(v.string(), v.regex(/^\S{1,100}$/));
@@ -59,6 +67,24 @@ const commands: Readonly<Record<string, Command>> = {
 		return { live };
 	},
 	...queueCommands(),
+	'POST twitch/redeem': async ({ twitch }, request) => {
+		const redemption = await readJson(request, redeemSchema);
+		if (!isSeeded(twitch, redemption.login)) throw new BadRequest(unknownLogin);
+		if (!isSeeded(twitch, redemption.channel)) throw new BadRequest('"channel" names no account of the emulator.');
+		if (!twitch.redeem(redemption)) throw new BadRequest('"rewardId" names no reward that can be redeemed now.');
+		return { redeemed: true };
+	},
+	'POST twitch/hype-train': async ({ twitch }, request) => {
+		const { login } = await readJson(request, trainSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		return { started: twitch.startHypeTrain(login) };
+	},
+	'POST twitch/ad': async ({ twitch }, request) => {
+		const { login, inSeconds, seconds } = await readJson(request, adSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		twitch.scheduleAd(login, { inSeconds, seconds });
+		return { scheduled: seconds };
+	},
 	'POST theta/chat': async ({ theta }, request) => {
 		const { channelId, message } = await readJson(request, chatSchema);
 		if (message === undefined) throw new BadRequest('"message" is missing.');

@@ -1,6 +1,7 @@
 import type { Clock } from '#lib/transport/clock.ts';
 import type { EmulatedPlatform } from '#lib/platforms/emulated-platform.ts';
 import { Accounts } from './accounts.ts';
+import { Ads } from './ads.ts';
 import type { EmulatedClient } from './emulated-client.ts';
 import type { EmulatedUser } from './emulated-user.ts';
 import { createHelix } from './helix/helix.ts';
@@ -10,6 +11,7 @@ import { Chat, type SpokenLine, type ToldLine, type WrittenLine } from './irc/ch
 import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
+import { createLoyalty, type ViewerRedemption } from './loyalty.ts';
 import { Notifications, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
@@ -61,6 +63,12 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	onNotification(listener: (notification: Notification) => void): () => void;
 	/** A channel goes on the air, or off. */
 	setLive(login: string, live: boolean): void;
+	/** A viewer redeems a reward; false where it cannot be redeemed now. */
+	redeem(redemption: ViewerRedemption): boolean;
+	/** A Hype Train starts in a channel; false where one is on its way. */
+	startHypeTrain(login: string): boolean;
+	/** The next ad break of a channel comes in so long, and lasts so long. */
+	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): void;
 	/** Channels with at least one connection. */
 	joinedChannels(): readonly string[];
 	/** Changes the modes of a room and tells it. */
@@ -80,13 +88,15 @@ export interface TwitchEmulator extends EmulatedPlatform {
 export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmulator {
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const { accounts, grants, points, chat, irc, notifications, streams, queues, answerHelix } = createParts(options);
+	const parts = createParts(options);
+	const { accounts, grants, points, chat, irc, notifications, streams } = parts;
+	const answerHelix = createHelix(parts);
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {
 		prefixes: [prefix.split('/').at(1) ?? ''],
 		users: accounts.users,
-		queues,
+		queues: parts.queues,
 		async fetch(request) {
 			const { area, path } = splitPath(new URL(request.url).pathname, prefix);
 			switch (area) {
@@ -113,6 +123,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			points.clear();
 			accounts.reset();
 			streams.reset();
+			parts.loyalty.clear();
 		},
 		deliver: (lines) => irc.deliver(lines),
 		say: (line) => chat.say(line),
@@ -126,6 +137,9 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			if (live) streams.goLive(owner);
 			else streams.goOffline(owner);
 		},
+		redeem: (redemption) => parts.loyalty.redeem(redemption),
+		startHypeTrain: (login) => parts.loyalty.startHypeTrain(login),
+		scheduleAd: (login, { inSeconds, seconds }) => parts.ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
 		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
 		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
@@ -136,7 +150,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 	};
 }
 
-function createParts({ clock, random }: TwitchEmulatorOptions) {
+function createParts({ clock, random, clients }: TwitchEmulatorOptions) {
 	const accounts = new Accounts(seededUsers);
 	const grants = new Grants(clock, random);
 	const points = new Points(clock);
@@ -145,8 +159,9 @@ function createParts({ clock, random }: TwitchEmulatorOptions) {
 	const notifications = new Notifications();
 	const streams = new Streams(clock, accounts, notifications);
 	const queues = createQueues({ accounts, chat, notifications, random });
-	const answerHelix = createHelix({ accounts, chat, grants, points, streams, notifications, queues });
-	return { accounts, grants, points, chat, irc, notifications, streams, queues, answerHelix };
+	const loyalty = createLoyalty({ clock, random, accounts, notifications, clientId: clients[0]?.clientId });
+	const ads = new Ads({ chat, notifications, streams });
+	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */
