@@ -139,7 +139,8 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 		},
 		redeem: (redemption) => parts.loyalty.redeem(redemption),
 		startHypeTrain: (login) => parts.loyalty.startHypeTrain(login),
-		scheduleAd: (login, { inSeconds, seconds }) => parts.ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
+		scheduleAd: (login, { inSeconds, seconds }) =>
+			parts.ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
 		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
 		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),

@@ -93,7 +93,7 @@ export function createHelix(parts: HelixOptions) {
 		automodEndpoints(parts, queues),
 		unbanRequestEndpoints(parts, queues),
 		suspiciousUserEndpoints(parts, queues),
-		blockedTermEndpoints(parts)
+		blockedTermEndpoints(parts),
 		pollEndpoints(parts),
 		predictionEndpoints(parts)
 	];
