@@ -1,4 +1,5 @@
 import type { Identity } from '#lib/model/account.ts';
+import type { RoomState } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
@@ -9,6 +10,8 @@ import type { Session } from './session.svelte.ts';
 export class ControlRoom {
 	/** What happens on the stream, each event once, whichever page of this browser heard it. */
 	readonly events = new Emitter<StreamEvent>();
+	/** Modes of the streamer's chat, as chat itself tells them. */
+	readonly roomStates = new Emitter<Partial<RoomState>>();
 	readonly #session: Session;
 
 	constructor(session: Session) {

@@ -1,5 +1,9 @@
 import type { Component } from 'svelte';
 import MarkerAction from './MarkerAction.svelte';
+import GoalsAction from './room/GoalsAction.svelte';
+import HypeTrainAction from './room/HypeTrainAction.svelte';
+import RewardsAction from './room/RewardsAction.svelte';
+import SafetyActions from './room/SafetyActions.svelte';
 
 /** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
-export const actions: readonly Component[] = [MarkerAction];
+export const actions: readonly Component[] = [SafetyActions, MarkerAction, RewardsAction, GoalsAction, HypeTrainAction];
