@@ -10,3 +10,10 @@ import PredictionAction from './predictions/PredictionAction.svelte';
 
 /** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
 export const actions: readonly Component[] = [PollAction, PredictionAction, MarkerAction];
+import GoalsAction from './room/GoalsAction.svelte';
+import HypeTrainAction from './room/HypeTrainAction.svelte';
+import RewardsAction from './room/RewardsAction.svelte';
+import SafetyActions from './room/SafetyActions.svelte';
+
+/** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
+export const actions: readonly Component[] = [SafetyActions, MarkerAction, RewardsAction, GoalsAction, HypeTrainAction];
