@@ -17,3 +17,7 @@ import SafetyActions from './room/SafetyActions.svelte';
 
 /** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
 export const actions: readonly Component[] = [SafetyActions, MarkerAction, RewardsAction, GoalsAction, HypeTrainAction];
+import RaidAction from './raids/RaidAction.svelte';
+
+/** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
+export const actions: readonly Component[] = [MarkerAction, RaidAction];
