@@ -40,7 +40,7 @@ export async function requestOwnUser(
 }
 
 /** Keeps only the file name of a profile image and puts it on the fixed host. */
-function toAvatarUrl(profileImageUrl: string, imageUrl: string): string | undefined {
+export function toAvatarUrl(profileImageUrl: string, imageUrl: string): string | undefined {
 	const file = profileImageUrl.slice(profileImageUrl.lastIndexOf('/') + 1);
 	return /^[A-Za-z0-9_.-]{1,160}$/.test(file) ? `${imageUrl}/jtv_user_pictures/${file}` : undefined;
 }
