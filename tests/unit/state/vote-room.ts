@@ -35,7 +35,7 @@ export function createVoteRoom(family: (parts: ChannelParts) => readonly HelixEn
 		helix: {
 			credentials: { identity, accessToken: async () => 'token' },
 			config: defaultConfig('https://app.invalid'),
-			environment
+			environment: { ...environment, clock: adaptClock(emulated.fake) }
 		},
 		broadcasterId: identity.userId,
 		events
