@@ -25,6 +25,10 @@ export interface Control {
 	setLive(login: string, live: boolean): Promise<void>;
 	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
 	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
+	/** Puts something of a viewer's into TidalKit's queues: AutoMod holds it, it asks for an unban, or it is suspicious. */
+	queue(queue: 'automod' | 'unban-request' | 'suspicious', login: string, text: string): Promise<void>;
+	/** A viewer acknowledges TidalKit's warning. */
+	acknowledgeWarning(login: string): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	/** A streamer installs our application in their channel, or removes it. */
@@ -57,6 +61,8 @@ export function createControl(origin: string): Control {
 		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
 		setLive: async (login, live) => void (await post('twitch/live', { login, live })),
 		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
+		queue: async (queue, login, text) => void (await post(`twitch/${queue}`, { channel: 'tidalkit', login, text })),
+		acknowledgeWarning: async (login) => void (await post('twitch/acknowledge', { channel: 'tidalkit', login })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),
