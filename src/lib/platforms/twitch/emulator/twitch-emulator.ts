@@ -89,9 +89,8 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
 	const parts = createParts(options);
-	const { accounts, grants, points, chat, irc, notifications, streams } = parts;
+	const { accounts, grants, points, chat, irc, streams } = parts;
 	const answerHelix = createHelix(parts);
-	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 
 	return {
 		prefixes: [prefix.split('/').at(1) ?? ''],
@@ -125,28 +124,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			streams.reset();
 			parts.loyalty.clear();
 		},
-		deliver: (lines) => irc.deliver(lines),
-		say: (line) => chat.say(line),
-		notice: (notice) => chat.notice(notice),
-		onSay: (listener) => chat.written.on(listener),
-		onTell: (listener) => chat.told.on(listener),
-		notify: (notification) => notifications.emit(notification),
-		onNotification: (listener) => notifications.on(listener),
-		setLive(login, live) {
-			const owner = accounts.named(login);
-			if (live) streams.goLive(owner);
-			else streams.goOffline(owner);
-		},
-		redeem: (redemption) => parts.loyalty.redeem(redemption),
-		startHypeTrain: (login) => parts.loyalty.startHypeTrain(login),
-		scheduleAd: (login, { inSeconds, seconds }) => parts.ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
-		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
-		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
-		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
-		unban: ({ channel, login }) => chat.unban(channel, login),
-		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
-		revokeGrants: (login) => grants.revokeGrants(idOf(login)),
-		requestReconnect: () => irc.requestReconnect()
+		...hostCalls(parts)
 	};
 }
 
@@ -162,6 +140,39 @@ function createParts({ clock, random, clients }: TwitchEmulatorOptions) {
 	const loyalty = createLoyalty({ clock, random, accounts, notifications, clientId: clients[0]?.clientId });
 	const ads = new Ads({ chat, notifications, streams });
 	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+type HostCalls = Omit<TwitchEmulator, keyof EmulatedPlatform | 'users' | 'queues'>;
+
+/** What a host may do to it. */
+function hostCalls({ accounts, ads, chat, grants, irc, loyalty, notifications, streams }: Parts): HostCalls {
+	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
+	return {
+		deliver: (lines) => irc.deliver(lines),
+		say: (line) => chat.say(line),
+		notice: (notice) => chat.notice(notice),
+		onSay: (listener) => chat.written.on(listener),
+		onTell: (listener) => chat.told.on(listener),
+		notify: (notification) => notifications.emit(notification),
+		onNotification: (listener) => notifications.on(listener),
+		setLive(login, live) {
+			const owner = accounts.named(login);
+			if (live) streams.goLive(owner);
+			else streams.goOffline(owner);
+		},
+		redeem: (redemption) => loyalty.redeem(redemption),
+		startHypeTrain: (login) => loyalty.startHypeTrain(login),
+		scheduleAd: (login, { inSeconds, seconds }) => ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
+		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
+		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
+		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
+		unban: ({ channel, login }) => chat.unban(channel, login),
+		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
+		revokeGrants: (login) => grants.revokeGrants(idOf(login)),
+		requestReconnect: () => irc.requestReconnect()
+	};
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

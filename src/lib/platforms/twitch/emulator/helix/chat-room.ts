@@ -11,9 +11,7 @@ const longestAnnouncement = 500;
 /** What moderators do to a chat as a whole. @see https://dev.twitch.tv/docs/api/reference/#send-chat-announcement */
 export function chatRoomEndpoints(parts: ChannelParts): readonly HelixEndpoint[] {
 	const announced = new SlidingWindow(announcementWindowMs);
-	return [
-		{ method: 'POST', path: '/chat/announcements', answer: (call) => answerAnnounce(call, parts, announced) }
-	];
+	return [{ method: 'POST', path: '/chat/announcements', answer: (call) => answerAnnounce(call, parts, announced) }];
 }
 
 async function answerAnnounce(call: HelixCall, parts: ChannelParts, announced: SlidingWindow): Promise<Response> {

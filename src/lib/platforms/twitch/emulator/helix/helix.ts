@@ -64,8 +64,29 @@ const preflightHeaders = {
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
 export function createHelix(parts: HelixOptions) {
-	const { accounts, ads, grants, points, queues, loyalty } = parts;
-	const families = [
+	const { grants, points } = parts;
+	const endpoints = new Map<string, HelixEndpoint>(
+		listFamilies(parts)
+			.flat()
+			.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
+	);
+
+	return async function answerHelix(path: string, request: Request): Promise<Response> {
+		if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders });
+		const endpoint = endpoints.get(`${request.method} ${path}`);
+		if (!endpoint) return withHeaders(helixError(404, ''), {});
+		const token = checkToken(request, grants);
+		if (token instanceof Response) return withHeaders(token, {});
+		const { allowed, headers } = points.take(`${token.clientId} ${token.userId ?? ''}`);
+		if (!allowed) return withHeaders(helixError(429, 'Too Many Requests'), headers);
+		const query = new URL(request.url).searchParams;
+		return withHeaders(await endpoint.answer({ request, query, token }), headers);
+	};
+}
+
+function listFamilies(parts: HelixOptions): readonly (readonly HelixEndpoint[])[] {
+	const { accounts, ads, queues, loyalty } = parts;
+	return [
 		userEndpoints(accounts),
 		badgeEndpoints(accounts),
 		cheermoteEndpoints(accounts),
@@ -97,21 +118,6 @@ export function createHelix(parts: HelixOptions) {
 		pollEndpoints(parts),
 		predictionEndpoints(parts)
 	];
-	const endpoints = new Map<string, HelixEndpoint>(
-		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
-	);
-
-	return async function answerHelix(path: string, request: Request): Promise<Response> {
-		if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflightHeaders });
-		const endpoint = endpoints.get(`${request.method} ${path}`);
-		if (!endpoint) return withHeaders(helixError(404, ''), {});
-		const token = checkToken(request, grants);
-		if (token instanceof Response) return withHeaders(token, {});
-		const { allowed, headers } = points.take(`${token.clientId} ${token.userId ?? ''}`);
-		if (!allowed) return withHeaders(helixError(429, 'Too Many Requests'), headers);
-		const query = new URL(request.url).searchParams;
-		return withHeaders(await endpoint.answer({ request, query, token }), headers);
-	};
 }
 
 function checkToken(request: Request, grants: Grants): AccessToken | Response {
