@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import PeopleSection from './PeopleSection.svelte';
 
 /** What there is about people, from top to bottom. */
-export const peopleSections: readonly Component[] = [];
+export const peopleSections: readonly Component[] = [PeopleSection];

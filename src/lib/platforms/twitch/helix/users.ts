@@ -8,16 +8,14 @@ import { parseAnswer } from './parse-answer.ts';
 
 const userId = v.pipe(v.string(), v.regex(/^\d{1,20}$/));
 const login = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,25}$/));
-const usersAnswer = v.object({
-	data: v.tuple([
-		v.object({
-			id: userId,
-			login,
-			display_name: v.pipe(v.string(), v.maxLength(60)),
-			profile_image_url: v.optional(v.string(), '')
-		})
-	])
+/** A user as Helix lists one. */
+export const userEntry = v.object({
+	id: userId,
+	login,
+	display_name: v.pipe(v.string(), v.maxLength(60)),
+	profile_image_url: v.optional(v.string(), '')
 });
+const usersAnswer = v.object({ data: v.tuple([userEntry]) });
 
 /** The user whose access token this is. @see https://dev.twitch.tv/docs/api/reference/#get-users */
 export async function requestOwnUser(
@@ -30,7 +28,12 @@ export async function requestOwnUser(
 	});
 	assertSuccess(status, 'Twitch did not accept the request for the user.');
 	const [user] = parseAnswer(usersAnswer, body, 'Twitch did not say which user this is.').data;
-	const avatarUrl = toAvatarUrl(user.profile_image_url, config.twitch.imageUrl);
+	return toIdentity(user, config.twitch.imageUrl);
+}
+
+/** Who a user is, the picture on the fixed host. */
+export function toIdentity(user: v.InferOutput<typeof userEntry>, imageUrl: string): Identity {
+	const avatarUrl = toAvatarUrl(user.profile_image_url, imageUrl);
 	return {
 		platform: 'twitch',
 		userId: user.id,
