@@ -31,16 +31,10 @@ export interface DeedTarget {
 	readonly ban?: ListedBan | undefined;
 }
 
-const userIdPattern = /^\d{1,20}$/;
-
-/**
- * Does it. Throws as Helix does, and `RejectionError` `incomplete` where not exactly one viewer is named; a deed that
- * takes two calls is taken back where the second fails.
- */
+/** Does it. Throws as Helix does; a deed that takes two calls is taken back where the second fails. */
 export async function carryOut(helix: Helix, deed: Deed, target: DeedTarget): Promise<void> {
 	const { broadcasterId } = target;
 	const { userId } = target.person;
-	if (!userIdPattern.test(userId)) throw new RejectionError('incomplete', 'Nobody is named.');
 	switch (deed.type) {
 		case 'timeout':
 			return banUser(helix, { broadcasterId, userId, durationSeconds: deed.seconds, reason: deed.reason ?? '' });

@@ -1,15 +1,14 @@
-import { cleanText } from '#lib/model/clean-text.ts';
 import type { ListedPerson } from '#lib/model/listed-person.ts';
 import * as v from 'valibot';
-import { longestReason } from './bans.ts';
+import { moment, words } from './answer-fields.ts';
 import { mostListedPeople, peoplePageSize, type PeoplePages } from './people-pages.ts';
-import { moment, personEntries, toPerson } from './person-answer.ts';
+import { personEntry, toPerson } from './person-entry.ts';
 import { requestEachPage, requestPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
 const banned = v.pipe(
 	v.object({
-		...personEntries,
+		...personEntry.entries,
 		// Twitch writes an empty text for a ban that does not end.
 		expires_at: v.union([
 			v.pipe(
@@ -19,16 +18,16 @@ const banned = v.pipe(
 			moment
 		]),
 		created_at: v.optional(moment),
-		reason: v.optional(v.string(), ''),
-		moderator_name: v.optional(v.string(), '')
+		reason: v.optional(words, ''),
+		moderator_name: v.optional(words, '')
 	}),
 	v.transform((entry): ListedPerson => ({
 		...toPerson(entry),
 		...(entry.created_at !== undefined && { since: entry.created_at }),
 		ban: {
 			...(entry.expires_at !== undefined && { endsAt: entry.expires_at }),
-			reason: cleanText(entry.reason.slice(0, longestReason)).trim(),
-			by: cleanText(entry.moderator_name.slice(0, 60)).trim()
+			reason: entry.reason,
+			by: entry.moderator_name
 		}
 	}))
 );

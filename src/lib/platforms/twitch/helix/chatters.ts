@@ -1,6 +1,5 @@
 import { moderatorQuery } from './moderator-query.ts';
-import { mostListedPeople, type PeoplePages } from './people-pages.ts';
-import { personEntry } from './person-answer.ts';
+import { listedPerson, mostListedPeople, type PeoplePages } from './people-pages.ts';
 import { requestEachPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
@@ -11,7 +10,7 @@ export function requestChatters(helix: Helix, broadcasterId: string): PeoplePage
 	return requestEachPage(
 		helix,
 		{ path: '/chat/chatters', scope: 'moderator:read:chatters', query: moderatorQuery(helix, broadcasterId) },
-		personEntry,
+		listedPerson,
 		{ pageSize, most: mostListedPeople }
 	);
 }

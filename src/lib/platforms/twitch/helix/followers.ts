@@ -1,12 +1,13 @@
 import type { ListedPerson } from '#lib/model/listed-person.ts';
 import * as v from 'valibot';
+import { moment } from './answer-fields.ts';
 import { mostListedPeople, peoplePageSize, type PeoplePages } from './people-pages.ts';
-import { moment, personEntries, toPerson } from './person-answer.ts';
+import { personEntry, toPerson } from './person-entry.ts';
 import { requestEachPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
 const follower = v.pipe(
-	v.object({ ...personEntries, followed_at: moment }),
+	v.object({ ...personEntry.entries, followed_at: moment }),
 	v.transform((entry): ListedPerson => ({ ...toPerson(entry), since: entry.followed_at }))
 );
 

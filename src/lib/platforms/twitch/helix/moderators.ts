@@ -1,5 +1,4 @@
-import { mostListedPeople, peoplePageSize, type PeoplePages } from './people-pages.ts';
-import { personEntry } from './person-answer.ts';
+import { listedPerson, mostListedPeople, peoplePageSize, type PeoplePages } from './people-pages.ts';
 import { requestEachPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
@@ -8,7 +7,7 @@ export function requestModerators(helix: Helix, broadcasterId: string): PeoplePa
 	return requestEachPage(
 		helix,
 		{ path: '/moderation/moderators', scope: 'moderation:read', query: { broadcaster_id: broadcasterId } },
-		personEntry,
+		listedPerson,
 		{ pageSize: peoplePageSize, most: mostListedPeople }
 	);
 }

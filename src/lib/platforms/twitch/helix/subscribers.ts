@@ -1,16 +1,16 @@
-import { cleanText } from '#lib/model/clean-text.ts';
 import type { ListedPerson } from '#lib/model/listed-person.ts';
 import * as v from 'valibot';
+import { words } from './answer-fields.ts';
 import { mostListedPeople, peoplePageSize, type PeoplePages } from './people-pages.ts';
-import { personEntries, toPerson } from './person-answer.ts';
+import { personEntry, toPerson } from './person-entry.ts';
 import { requestEachPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
 const subscriber = v.pipe(
 	v.object({
-		...personEntries,
+		...personEntry.entries,
 		tier: v.picklist(['1000', '2000', '3000']),
-		gifter_name: v.optional(v.string(), ''),
+		gifter_name: v.optional(words, ''),
 		is_gift: v.boolean()
 	}),
 	v.transform((entry): ListedPerson => ({
@@ -18,7 +18,7 @@ const subscriber = v.pipe(
 		subscription: {
 			tier: entry.tier,
 			gifted: entry.is_gift,
-			...(entry.gifter_name && { gifter: cleanText(entry.gifter_name.slice(0, 60)) })
+			...(entry.gifter_name && { gifter: entry.gifter_name })
 		}
 	}))
 );

@@ -1,5 +1,4 @@
-import { mostListedPeople, peoplePageSize, type PeoplePages } from './people-pages.ts';
-import { personEntry } from './person-answer.ts';
+import { listedPerson, mostListedPeople, peoplePageSize, type PeoplePages } from './people-pages.ts';
 import { requestEachPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
@@ -8,7 +7,7 @@ export function requestVips(helix: Helix, broadcasterId: string): PeoplePages {
 	return requestEachPage(
 		helix,
 		{ path: '/channels/vips', scope: 'channel:manage:vips', query: { broadcaster_id: broadcasterId } },
-		personEntry,
+		listedPerson,
 		{ pageSize: peoplePageSize, most: mostListedPeople }
 	);
 }

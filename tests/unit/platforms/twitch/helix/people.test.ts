@@ -4,7 +4,7 @@ import { requestChatters } from '#lib/platforms/twitch/helix/chatters.ts';
 import { requestFollowers } from '#lib/platforms/twitch/helix/followers.ts';
 import { requestModerators } from '#lib/platforms/twitch/helix/moderators.ts';
 import type { PeoplePages } from '#lib/platforms/twitch/helix/people-pages.ts';
-import { requestProfiles } from '#lib/platforms/twitch/helix/profiles.ts';
+import { requestProfile } from '#lib/platforms/twitch/helix/profiles.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import { requestSubscribers } from '#lib/platforms/twitch/helix/subscribers.ts';
 import { requestVips } from '#lib/platforms/twitch/helix/vips.ts';
@@ -89,18 +89,13 @@ test.each([
 	expect(page?.items).toEqual([{ ...otter, displayName: 'otter' }]);
 });
 
-test('pictures of people come from the fixed host, whatever address is told', async () => {
-	const user = {
-		id: '42',
-		login: 'otter',
-		display_name: 'Otter',
-		profile_image_url: 'https://evil.invalid/a/b-300x300.png'
-	};
-	const server = createHelix([answer(200, { data: [user, { ...user, id: '43', profile_image_url: 'x/y?z' }] })]);
+test('somebody is looked up by login, the picture from the fixed host, and nobody is nobody', async () => {
+	const picture = 'https://evil.invalid/a/b-300x300.png';
+	const user = { id: '42', login: 'otter', display_name: 'Otter', profile_image_url: picture };
+	const server = createHelix([answer(200, { data: [user] }), answer(200, { data: [] })]);
+	const avatarUrl = `${server.helix.config.twitch.imageUrl}/jtv_user_pictures/b-300x300.png`;
 
-	const [first, second] = await requestProfiles(server.helix, { id: ['42', '43'] });
-
-	expect(server.calls[0]?.call).toBe('GET /users?id=42&id=43');
-	expect(first?.avatarUrl).toBe(`${server.helix.config.twitch.imageUrl}/jtv_user_pictures/b-300x300.png`);
-	expect(second).not.toHaveProperty('avatarUrl');
+	expect(await requestProfile(server.helix, 'otter')).toEqual({ platform: 'twitch', ...otter, avatarUrl });
+	expect(await requestProfile(server.helix, 'nobody')).toBeUndefined();
+	expect(server.calls[0]?.call).toBe('GET /users?login=otter');
 });

@@ -123,6 +123,12 @@ async function answerWarn(call: HelixCall, parts: ChannelParts): Promise<Respons
 	const refusal = refuseTarget(checked, user);
 	if (refusal) return refusal;
 	checked.room.warned.add(user.id);
+	parts.notifications.tell('channel.warning.send', checked.room.owner, {
+		...toEventUser(checked.actor, 'moderator_'),
+		...toEventUser(user),
+		reason,
+		chat_rules_cited: null
+	});
 	const broadcasterId = checked.room.owner.id;
 	return jsonAnswer({
 		data: [{ broadcaster_id: broadcasterId, user_id: user.id, moderator_id: checked.actor.id, reason }]

@@ -20,7 +20,6 @@ const roles = {
 /** What only the owner of a channel may do; later lines show the roles it gave. @see https://dev.twitch.tv/docs/api/reference/#add-channel-moderator */
 export function ownChannelEndpoints(parts: ChannelParts): readonly HelixEndpoint[] {
 	const changes = new SlidingWindow(roleWindowMs);
-	const raiding = new WeakSet<Room>();
 	const markers = new WeakMap<Room, readonly Marker[]>();
 	return [
 		...(['moderator', 'vip'] as const).flatMap((role): readonly HelixEndpoint[] => [
@@ -35,8 +34,6 @@ export function ownChannelEndpoints(parts: ChannelParts): readonly HelixEndpoint
 				answer: (call) => answerRole(call, parts, { role, changes, wears: false })
 			}
 		]),
-		{ method: 'POST', path: '/raids', answer: (call) => answerRaid(call, parts, raiding) },
-		{ method: 'DELETE', path: '/raids', answer: (call) => answerUnraid(call, parts, raiding) },
 		{ method: 'POST', path: '/streams/markers', answer: (call) => answerMarker(call, parts, markers) },
 		{ method: 'GET', path: '/streams/markers', answer: (call) => answerMarkers(call, parts, markers) }
 	];
@@ -89,25 +86,6 @@ function tellRole(parts: ChannelParts, call: ChannelCall, { role, wears, target 
 	parts.notifications.tell(type, call.room.owner, toEventUser(target));
 	const word = role === 'vip' ? 'vip' : 'mod';
 	tellModeration(parts, call, { action: wears ? word : `un${word}`, user: target });
-}
-
-function answerRaid(call: HelixCall, parts: ChannelParts, raiding: WeakSet<Room>): Response {
-	const checked = readChannelCall(call, parts, { scope: 'channel:manage:raids', channelKey: 'from_broadcaster_id' });
-	if (checked instanceof Response) return checked;
-	const target = findTarget(call, parts.accounts, 'to_broadcaster_id');
-	if (target instanceof Response) return target;
-	if (target === checked.actor)
-		return helixError(400, 'The IDs in from_broadcaster_id and to_broadcaster_id are the same.');
-	if (raiding.has(checked.room)) return helixError(409, 'The broadcaster is already in the process of raiding.');
-	raiding.add(checked.room);
-	return jsonAnswer({ data: [{ created_at: new Date(parts.chat.clock.now()).toISOString(), is_mature: false }] });
-}
-
-function answerUnraid(call: HelixCall, parts: ChannelParts, raiding: WeakSet<Room>): Response {
-	const checked = readChannelCall(call, parts, { scope: 'channel:manage:raids' });
-	if (checked instanceof Response) return checked;
-	if (!raiding.delete(checked.room)) return helixError(404, 'The broadcaster does not have a pending raid to cancel.');
-	return new Response(null, { status: 204 });
 }
 
 interface Marker {
