@@ -12,6 +12,8 @@ export class ControlRoom {
 	readonly events = new Emitter<StreamEvent>();
 	/** Modes of the streamer's chat, as chat itself tells them. */
 	readonly roomStates = new Emitter<Partial<RoomState>>();
+	/** What the streamer makes up, or shows again, to try something: all of it simulated, and nothing of it in `events`. */
+	readonly rehearsals = new Emitter<StreamEvent>();
 	readonly #session: Session;
 
 	constructor(session: Session) {

@@ -31,6 +31,8 @@ export interface Control {
 	/** A viewer redeems a reward; TidalKit's seeded ones are `drinkReward` and `sealReward`. */
 	redeem(redemption: ViewerRedemption): Promise<void>;
 	startHypeTrain(login: string): Promise<void>;
+	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
+	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	/** A streamer installs our application in their channel, or removes it. */
@@ -64,6 +66,7 @@ export function createControl(origin: string): Control {
 		setLive: async (login, live) => void (await post('twitch/live', { login, live })),
 		redeem: async (redemption) => void (await post('twitch/redeem', redemption)),
 		startHypeTrain: async (login) => void (await post('twitch/hype-train', { login })),
+		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),

@@ -1,27 +1,17 @@
 import { helixError } from '../answers.ts';
 import { SlidingWindow } from '../irc/sliding-window.ts';
-import { findTarget, readBody, readChannelCall, type ChannelParts } from './channel-call.ts';
+import { readBody, readChannelCall, type ChannelParts } from './channel-call.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
 
 const announceRules = { scope: 'moderator:manage:announcements', moderators: true } as const;
-const shoutoutRules = {
-	scope: 'moderator:manage:shoutouts',
-	channelKey: 'from_broadcaster_id',
-	moderators: true
-} as const;
 const announcementColors = ['PRIMARY', 'BLUE', 'GREEN', 'ORANGE', 'PURPLE'] as const;
 const announcementWindowMs = 2_000;
-const shoutoutWindowMs = 120_000;
 const longestAnnouncement = 500;
 
 /** What moderators do to a chat as a whole. @see https://dev.twitch.tv/docs/api/reference/#send-chat-announcement */
 export function chatRoomEndpoints(parts: ChannelParts): readonly HelixEndpoint[] {
 	const announced = new SlidingWindow(announcementWindowMs);
-	const recommended = new SlidingWindow(shoutoutWindowMs);
-	return [
-		{ method: 'POST', path: '/chat/announcements', answer: (call) => answerAnnounce(call, parts, announced) },
-		{ method: 'POST', path: '/chat/shoutouts', answer: (call) => answerShoutout(call, parts, recommended) }
-	];
+	return [{ method: 'POST', path: '/chat/announcements', answer: (call) => answerAnnounce(call, parts, announced) }];
 }
 
 async function answerAnnounce(call: HelixCall, parts: ChannelParts, announced: SlidingWindow): Promise<Response> {
@@ -37,14 +27,4 @@ async function answerAnnounce(call: HelixCall, parts: ChannelParts, announced: S
 	const text = [...message].slice(0, longestAnnouncement).join('');
 	parts.chat.notice({ type: 'announcement', channel, login, text, color: shown });
 	return new Response(null, { status: 204 });
-}
-
-function answerShoutout(call: HelixCall, parts: ChannelParts, recommended: SlidingWindow): Response {
-	const checked = readChannelCall(call, parts, shoutoutRules);
-	if (checked instanceof Response) return checked;
-	const target = findTarget(call, parts.accounts, 'to_broadcaster_id');
-	if (target instanceof Response) return target;
-	if (target === checked.room.owner) return helixError(400, 'The broadcaster may not give themselves a Shoutout.');
-	const allowed = recommended.take(checked.room.owner.id, 1, parts.chat.clock.now());
-	return allowed ? new Response(null, { status: 204 }) : helixError(429, 'Too Many Requests');
 }
