@@ -14,11 +14,9 @@ export interface FirstLoad {
 	readonly styles: readonly string[];
 }
 
-const output = '.svelte-kit/output/client';
-
-/** The scripts and style sheets that modules need from an empty cache. */
-export function findFirstLoad(modules: readonly string[]): FirstLoad {
-	const manifest = JSON.parse(readFileSync(`${output}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
+/** The scripts and style sheets that a module of a build needs from an empty cache. */
+export function findFirstLoad(outDir: string, module: string): FirstLoad {
+	const manifest = JSON.parse(readFileSync(`${outDir}/.vite/manifest.json`, 'utf8')) as Record<string, Chunk>;
 	const chunks = new Set<Chunk>();
 	const visit = (key: string): void => {
 		const chunk = manifest[key];
@@ -27,14 +25,14 @@ export function findFirstLoad(modules: readonly string[]): FirstLoad {
 		chunks.add(chunk);
 		chunk.imports?.forEach(visit);
 	};
-	modules.forEach(visit);
+	visit(module);
 	return {
 		scripts: [...new Set([...chunks].map(({ file }) => file))],
 		styles: [...new Set([...chunks].flatMap(({ css = [] }) => css))]
 	};
 }
 
-/** Bytes of built files, gzipped one by one. */
-export function measureGzip(files: readonly string[]): number {
-	return files.reduce((total, file) => total + gzipSync(readFileSync(`${output}/${file}`), { level: 9 }).byteLength, 0);
+/** Bytes of the files of a build, gzipped one by one. */
+export function measureGzip(outDir: string, files: readonly string[]): number {
+	return files.reduce((total, file) => total + gzipSync(readFileSync(`${outDir}/${file}`), { level: 9 }).byteLength, 0);
 }

@@ -73,7 +73,7 @@ function contentSecurityPolicy({ pages, config, local }: HeaderOptions, page: 'a
 		`frame-ancestors 'none'`,
 		...(local ? [] : ['upgrade-insecure-requests']),
 		`require-trusted-types-for 'script'`,
-		`trusted-types svelte-trusted-html`
+		`trusted-types svelte-trusted-html${page === 'app' ? ' tributary-service-worker' : ''}`
 	];
 	return `Content-Security-Policy: ${directives.join('; ')}`;
 }

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './support/product.ts';
+import { settled } from './support/settled.ts';
 import { connectStreamer, connectTwitch, openPlace } from './support/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -10,6 +11,7 @@ test('a streamer allows everything at once and sets a marker in two taps', async
 	await page.getByRole('button', { name: 'Set a marker' }).tap();
 	await expect(page.getByText(/^Marker set at 1:2\d:\d\d\.$/)).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Marker last at' })).toBeVisible();
+	await settled(page);
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 

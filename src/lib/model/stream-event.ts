@@ -18,6 +18,8 @@ export interface StreamEventStamp {
 	readonly at: number;
 	/** Made up by the streamer to try something: shown as such and never counted. */
 	readonly simulated?: true;
+	/** The id of the event that this one shows again; such an event is simulated too. */
+	readonly replayOf?: string;
 }
 
 /** What viewers do for a stream; `person` is absent where they stay anonymous. */
@@ -121,7 +123,13 @@ export type ModerationEvent =
 			readonly category: string;
 			readonly level?: number;
 	  }
-	| { readonly type: 'held-message-resolved'; readonly messageId: string; readonly status: HeldMessageStatus }
+	| {
+			readonly type: 'held-message-resolved';
+			readonly messageId: string;
+			readonly status: HeldMessageStatus;
+			/** Absent where it is not told. */
+			readonly by?: Person;
+	  }
 	| {
 			readonly type: 'unban-request';
 			readonly requestId: string;

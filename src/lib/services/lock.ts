@@ -5,3 +5,23 @@ export const runExclusively: RunExclusively = async (name, task) => {
 	if (typeof navigator === 'undefined' || !navigator.locks) return task();
 	return navigator.locks.request(name, task) as ReturnType<typeof task>;
 };
+
+/**
+ * Runs a task in one page of this browser as long as that page wants it, then in the next one that asked; the task returns
+ * what ends it, and so does this. Without Web Locks every page runs it. @see https://w3c.github.io/web-locks/
+ */
+export function holdAlone(name: string, task: () => () => void): () => void {
+	if (typeof navigator === 'undefined' || !navigator.locks) return task();
+	const waiting = new AbortController();
+	let end = () => waiting.abort();
+	const hold = () =>
+		new Promise<void>((resolve) => {
+			const stop = task();
+			end = () => {
+				stop();
+				resolve();
+			};
+		});
+	void navigator.locks.request(name, { signal: waiting.signal }, hold).catch(() => undefined);
+	return () => end();
+}

@@ -9,6 +9,8 @@ import type { Session } from './session.svelte.ts';
 export class ControlRoom {
 	/** What happens on the stream, each event once, whichever page of this browser heard it. */
 	readonly events = new Emitter<StreamEvent>();
+	/** What the streamer makes up, or shows again, to try something: all of it simulated, and nothing of it in `events`. */
+	readonly rehearsals = new Emitter<StreamEvent>();
 	readonly #session: Session;
 
 	constructor(session: Session) {

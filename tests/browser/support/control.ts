@@ -23,6 +23,8 @@ export interface Control {
 	endThetaTokens(action: TokenAction, userId?: string): Promise<void>;
 	/** A seeded channel goes on the air, or off; TidalKit's is live after a reset. */
 	setLive(login: string, live: boolean): Promise<void>;
+	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
+	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	/** A streamer installs our application in their channel, or removes it. */
@@ -54,6 +56,7 @@ export function createControl(origin: string): Control {
 		endTwitchTokens: async (action, login) => void (await post('twitch/tokens', { action, login })),
 		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
 		setLive: async (login, live) => void (await post('twitch/live', { login, live })),
+		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),

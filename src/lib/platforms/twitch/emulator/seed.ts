@@ -8,7 +8,13 @@ export const seededUsers: readonly EmulatedUser[] = [
 		description: 'Builds small games by the sea and talks about it.',
 		canSignIn: true,
 		badges: ['partner/1'],
-		standings: { mosslantern: { subscribedMonths: 9, followedAt: Date.UTC(2024, 2, 1) } }
+		standings: {
+			mosslantern: { subscribedMonths: 9, followedAt: Date.UTC(2024, 2, 1) },
+			anemonearcade: { followedAt: Date.UTC(2023, 6, 9) },
+			coralcompiler: { followedAt: Date.UTC(2025, 4, 20) },
+			harborwarden: { followedAt: Date.UTC(2024, 10, 2) },
+			sazanami_boat: { followedAt: Date.UTC(2025, 8, 30) }
+		}
 	},
 	{
 		...person('100002', 'mosslantern', 'MossLantern', '#2E8B57'),

@@ -4,6 +4,12 @@ import { requestHelix, type Helix } from './request.ts';
 /** The colours of an announcement; `primary` is the channel's own. */
 export type AnnouncementColor = 'primary' | 'blue' | 'green' | 'orange' | 'purple';
 
+/** As many characters as an announcement may have; Twitch cuts what is longer. */
+export const longestAnnouncement = 500;
+
+/** Between two announcements in a channel. */
+export const announcementPauseMs = 2_000;
+
 /** Announces a text in a channel. @see https://dev.twitch.tv/docs/api/reference/#send-chat-announcement */
 export async function sendAnnouncement(
 	helix: Helix,

@@ -1,15 +1,16 @@
 import { cleanText } from '#lib/model/clean-text.ts';
-import { ConnectionError, ProtocolError, RejectionError } from '#lib/model/errors.ts';
+import { ConnectionError, RejectionError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 const sendAnswer = v.object({
-	data: v.array(
+	data: v.tuple([
 		v.object({
 			is_sent: v.boolean(),
 			drop_reason: v.nullish(v.object({ code: v.string(), message: v.string() }))
 		})
-	)
+	])
 });
 
 /** A line, and whom it answers. */
@@ -21,9 +22,8 @@ export interface OutgoingMessage {
 
 /** Sends a line; one that Twitch drops is answered with 200 too. Throws `RejectionError` with the code of the drop. @see https://dev.twitch.tv/docs/api/reference/#send-chat-message */
 export async function sendChatMessage(helix: Helix, message: OutgoingMessage): Promise<void> {
-	const answer = v.safeParse(sendAnswer, await requestSend(helix, message));
-	const sent = answer.success ? answer.output.data[0] : undefined;
-	if (!sent) throw new ProtocolError('malformed_answer', 'Twitch did not say whether the line was sent.');
+	const body = await requestSend(helix, message);
+	const [sent] = parseAnswer(sendAnswer, body, 'Twitch did not say whether the line was sent.').data;
 	if (sent.is_sent) return;
 	const { code, message: reason } = sent.drop_reason ?? { code: 'dropped', message: '' };
 	throw new RejectionError(code, cleanText(reason.slice(0, 300)).trim() || code);

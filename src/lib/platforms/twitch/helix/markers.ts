@@ -1,5 +1,5 @@
-import { ProtocolError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 /** As many characters as a marker's note may have. */
@@ -15,7 +15,5 @@ export async function createMarker(helix: Helix, broadcasterId: string, descript
 		scope: 'channel:manage:broadcast',
 		body: { user_id: broadcasterId, ...(description && { description }) }
 	});
-	const answer = v.safeParse(markerAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say where the marker is.');
-	return answer.output.data[0].position_seconds;
+	return parseAnswer(markerAnswer, body, 'Twitch did not say where the marker is.').data[0].position_seconds;
 }

@@ -1,5 +1,8 @@
 import { requestHelix, type Helix } from './request.ts';
 
+/** How long a raid is prepared before it goes off by itself. */
+export const raidCountdownMs = 90_000;
+
 const path = '/raids';
 const scope = 'channel:manage:raids';
 

@@ -1,15 +1,15 @@
-import { ProtocolError, RejectionError } from '#lib/model/errors.ts';
+import { RejectionError } from '#lib/model/errors.ts';
 import * as v from 'valibot';
+import { numericId } from './answer-fields.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 
-const usersAnswer = v.object({ data: v.array(v.object({ id: v.pipe(v.string(), v.regex(/^\d{1,20}$/)) })) });
+const usersAnswer = v.object({ data: v.array(v.object({ id: numericId })) });
 
 /** Finds the user of a login. Throws `RejectionError` `no_such_user` with the login. @see https://dev.twitch.tv/docs/api/reference/#get-users */
 export async function requestUserId(helix: Helix, login: string): Promise<string> {
 	const body = await requestHelix(helix, { method: 'GET', path: '/users', query: { login } });
-	const answer = v.safeParse(usersAnswer, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say which user this is.');
-	const user = answer.output.data[0];
+	const user = parseAnswer(usersAnswer, body, 'Twitch did not say which user this is.').data[0];
 	if (!user) throw new RejectionError('no_such_user', login);
 	return user.id;
 }

@@ -1,22 +1,21 @@
 import type { Identity } from '#lib/model/account.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import { assertSuccess, requestJson } from '#lib/transport/request.ts';
 import * as v from 'valibot';
+import { login, numericId } from './answer-fields.ts';
+import { parseAnswer } from './parse-answer.ts';
 
-const userId = v.pipe(v.string(), v.regex(/^\d{1,20}$/));
-const login = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,25}$/));
 const usersAnswer = v.object({
-	data: v.array(
+	data: v.tuple([
 		v.object({
-			id: userId,
+			id: numericId,
 			login,
 			display_name: v.pipe(v.string(), v.maxLength(60)),
 			profile_image_url: v.optional(v.string(), '')
 		})
-	)
+	])
 });
 
 /** The user whose access token this is. @see https://dev.twitch.tv/docs/api/reference/#get-users */
@@ -29,9 +28,7 @@ export async function requestOwnUser(
 		headers: { authorization: `Bearer ${accessToken}`, 'client-id': config.twitch.clientId ?? '' }
 	});
 	assertSuccess(status, 'Twitch did not accept the request for the user.');
-	const answer = v.safeParse(usersAnswer, body);
-	const user = answer.success ? answer.output.data[0] : undefined;
-	if (!user) throw new ProtocolError('malformed_answer', 'Twitch did not say which user this is.');
+	const [user] = parseAnswer(usersAnswer, body, 'Twitch did not say which user this is.').data;
 	const avatarUrl = toAvatarUrl(user.profile_image_url, config.twitch.imageUrl);
 	return {
 		platform: 'twitch',
@@ -43,7 +40,7 @@ export async function requestOwnUser(
 }
 
 /** Keeps only the file name of a profile image and puts it on the fixed host. */
-function toAvatarUrl(profileImageUrl: string, imageUrl: string): string | undefined {
+export function toAvatarUrl(profileImageUrl: string, imageUrl: string): string | undefined {
 	const file = profileImageUrl.slice(profileImageUrl.lastIndexOf('/') + 1);
 	return /^[A-Za-z0-9_.-]{1,160}$/.test(file) ? `${imageUrl}/jtv_user_pictures/${file}` : undefined;
 }

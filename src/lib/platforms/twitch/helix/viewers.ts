@@ -1,11 +1,12 @@
-import { ProtocolError } from '#lib/model/errors.ts';
 import type { ViewerFacts, ViewerRequest } from '#lib/platforms/viewer.ts';
 import * as v from 'valibot';
+import { moment } from './answer-fields.ts';
+import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 import { requestUserId } from './user-ids.ts';
 
 const followersScope = 'moderator:read:followers';
-const moment = v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite());
+const unreadable = 'Twitch did not say what was asked of a viewer.';
 const usersAnswer = v.object({ data: v.array(v.object({ created_at: moment })) });
 const followersAnswer = v.object({ data: v.array(v.object({ followed_at: moment })) });
 
@@ -18,7 +19,7 @@ export async function requestViewer(request: ViewerRequest): Promise<ViewerFacts
 /** @see https://dev.twitch.tv/docs/api/reference/#get-users */
 async function requestCreatedAt({ userId, ...helix }: ViewerRequest): Promise<number | undefined> {
 	const body = await requestHelix(toHelix(helix), { method: 'GET', path: '/users', query: { id: userId } });
-	return parseAnswer(usersAnswer, body).data[0]?.created_at;
+	return parseAnswer(usersAnswer, body, unreadable).data[0]?.created_at;
 }
 
 /** Without its scope Twitch answers with nobody, so it is not asked. @see https://dev.twitch.tv/docs/api/reference/#get-channel-followers */
@@ -32,15 +33,9 @@ async function requestFollow(request: ViewerRequest): Promise<Omit<ViewerFacts, 
 	if (broadcasterId === userId) return {};
 	const query = { broadcaster_id: broadcasterId, user_id: userId };
 	const body = await requestHelix(helix, { method: 'GET', path: '/channels/followers', scope: followersScope, query });
-	return { followedAt: parseAnswer(followersAnswer, body).data[0]?.followed_at ?? null };
+	return { followedAt: parseAnswer(followersAnswer, body, unreadable).data[0]?.followed_at ?? null };
 }
 
 function toHelix({ credentials, config, environment }: Helix): Helix {
 	return { credentials, config, environment };
-}
-
-function parseAnswer<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
-	const answer = v.safeParse(schema, body);
-	if (!answer.success) throw new ProtocolError('malformed_answer', 'Twitch did not say what was asked of a viewer.');
-	return answer.output;
 }

@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts.ts';
 import { drawAvatar } from './avatar.ts';
+import { drawRequestedBoxArt } from './box-art.ts';
 import { drawRequestedBadge, drawRequestedCheermote } from './badge.ts';
 import { drawEmote } from './emote-drawing.ts';
 import { findEmote } from './emotes.ts';
@@ -19,7 +20,8 @@ function drawRequested(path: string, accounts: Accounts): string | undefined {
 		drawRequestedEmote(path) ??
 		drawRequestedAvatar(path, accounts) ??
 		drawRequestedBadge(path) ??
-		drawRequestedCheermote(path)
+		drawRequestedCheermote(path) ??
+		drawRequestedBoxArt(path)
 	);
 }
 

@@ -167,6 +167,8 @@ export class Chat {
 		if (known) return known;
 		const room = new Room(this.#accounts.named(channel), (line) => this.told.emit({ channel, line }));
 		this.#rooms.set(channel, room);
+		for (const { id, standings } of this.#accounts.crowd)
+			if (standings[channel]?.banReason !== undefined) room.bannedUntil.set(id, Infinity);
 		return room;
 	}
 
