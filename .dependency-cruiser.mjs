@@ -54,7 +54,11 @@ export default {
 		never('app-never-imports-functions', { path: '^src/' }, { path: '^functions/' }),
 		never('no-cycles', {}, { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } }),
 		never('no-orphans', { orphan: true, path: '^src/lib/', pathNot: '\\.d\\.ts$|paraglide' }, {}),
-		never('not-to-unresolvable', {}, { couldNotResolve: true, pathNot: '^cloudflare:|^\\$app/|\\$types|\\.svelte-kit' })
+		never(
+			'not-to-unresolvable',
+			{},
+			{ couldNotResolve: true, pathNot: '^cloudflare:|^\\$app/|^\\$service-worker|\\$types|\\.svelte-kit' }
+		)
 	],
 	options: {
 		doNotFollow: { path: 'node_modules' },

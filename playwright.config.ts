@@ -12,6 +12,8 @@ export default defineConfig({
 	timeout: 30_000,
 	outputDir: 'test-results',
 	use: {
+		// It would fetch the whole application once more for every test.
+		serviceWorkers: 'block',
 		screenshot: 'only-on-failure',
 		launchOptions: {
 			...(executablePath !== undefined && { executablePath }),

@@ -6,6 +6,8 @@ export default {
 	kit: {
 		adapter: adapter({ fallback: 'index.html' }),
 		alias: {},
-		output: { preloadStrategy: 'modulepreload' }
+		output: { preloadStrategy: 'modulepreload' },
+		// The panel registers it itself, and asks before it takes over.
+		serviceWorker: { register: false }
 	}
 };

@@ -54,7 +54,7 @@ function contentSecurityPolicy({ pages, config, local }: HeaderOptions, page: 'a
 		emotes.sevenTvImageUrl
 	];
 	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin), origin(twitch.recentMessagesUrl), ...emoteServices];
-	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl)];
+	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl), ...eventSubOrigins(twitch.eventSubUrl)];
 	const connect = page === 'app' ? [...chat, ...account] : chat;
 	const directives = [
 		`default-src 'none'`,
@@ -73,9 +73,15 @@ function contentSecurityPolicy({ pages, config, local }: HeaderOptions, page: 'a
 		`frame-ancestors 'none'`,
 		...(local ? [] : ['upgrade-insecure-requests']),
 		`require-trusted-types-for 'script'`,
-		`trusted-types svelte-trusted-html`
+		`trusted-types svelte-trusted-html${page === 'app' ? ' tributary-service-worker' : ''}`
 	];
 	return `Content-Security-Policy: ${directives.join('; ')}`;
+}
+
+/** Twitch sends a socket on to one of its cells (`cell-a.eventsub.wss.twitch.tv`). */
+function eventSubOrigins(url: string): readonly string[] {
+	const { origin, protocol, host, hostname } = new URL(url);
+	return /[a-z]\.[a-z]/.test(hostname) ? [origin, `${protocol}//*.${host}`] : [origin];
 }
 
 function origin(url: string): string {

@@ -13,12 +13,36 @@ const populationSchema = v.object({ running: v.boolean() });
 const action = v.picklist(['expire-access', 'revoke-grants']);
 const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
 const liveSchema = v.object({ login: v.string(), live: v.boolean() });
+const eventSchema = v.object({
+	type: v.pipe(v.string(), v.regex(/^[a-z_.]{1,80}$/)),
+	login: v.string(),
+	event: v.optional(v.record(v.string(), v.unknown()))
+});
+const redeemSchema = v.object({
+	login: v.string(),
+	channel: v.string(),
+	rewardId: v.string(),
+	input: v.optional(v.string())
+});
+const trainSchema = v.object({ login: v.string() });
 const adSchema = v.object({ login: v.string(), inSeconds: v.pipe(v.number(), v.minValue(0)), seconds: v.number() });
 const thetaTokensSchema = v.object({ action, userId: v.optional(v.string()) });
 const installSchema = v.object({ channelId: v.string(), installed: v.boolean() });
 const emoteName = v.pipe(v.string(), v.regex(/^\S{1,100}$/));
 const emoteSchema = v.object({ channelId: v.string(), name: emoteName });
 const renameSchema = v.object({ ...emoteSchema.entries, newName: emoteName });
+const queuedLine = { channel: v.string(), login: v.string(), text: v.string() };
+const heldSchema = v.object({
+	...queuedLine,
+	category: v.optional(v.string()),
+	level: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)))
+});
+const unbanRequestSchema = v.object(queuedLine);
+const suspiciousSchema = v.object({
+	...queuedLine,
+	treatment: v.optional(v.picklist(['none', 'active_monitoring', 'restricted']))
+});
+const acknowledgeSchema = v.object({ channel: v.string(), login: v.string() });
 const keySchema = v.object({ refused: v.boolean() });
 
 const unknownLogin = '"login" names no account of the emulator.';
@@ -46,6 +70,25 @@ const commands: Readonly<Record<string, Command>> = {
 		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
 		twitch.setLive(login, live);
 		return { live };
+	},
+	...queueCommands(),
+	'POST twitch/eventsub': async ({ twitch }, request) => {
+		const { type, login, event } = await readJson(request, eventSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		return { delivered: twitch.tell(login, type, event) };
+	},
+	'POST twitch/eventsub-reconnect': ({ twitch }) => ({ asked: twitch.requestEventSubReconnect() }),
+	'POST twitch/redeem': async ({ twitch }, request) => {
+		const redemption = await readJson(request, redeemSchema);
+		if (!isSeeded(twitch, redemption.login)) throw new BadRequest(unknownLogin);
+		if (!isSeeded(twitch, redemption.channel)) throw new BadRequest('"channel" names no account of the emulator.');
+		if (!twitch.redeem(redemption)) throw new BadRequest('"rewardId" names no reward that can be redeemed now.');
+		return { redeemed: true };
+	},
+	'POST twitch/hype-train': async ({ twitch }, request) => {
+		const { login } = await readJson(request, trainSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		return { started: twitch.startHypeTrain(login) };
 	},
 	'POST twitch/ad': async ({ twitch }, request) => {
 		const { login, inSeconds, seconds } = await readJson(request, adSchema);
@@ -96,6 +139,36 @@ const commands: Readonly<Record<string, Command>> = {
 		return { reset: true };
 	}
 };
+
+function queueCommands(): Readonly<Record<string, Command>> {
+	return {
+		'POST twitch/automod': async ({ twitch }, request) => ({
+			messageId: twitch.queues.held.hold(await readSeeded(twitch, request, heldSchema))
+		}),
+		'POST twitch/unban-request': async ({ twitch }, request) => ({
+			requestId: twitch.queues.unbanRequests.file(await readSeeded(twitch, request, unbanRequestSchema))
+		}),
+		'POST twitch/suspicious': async ({ twitch }, request) => ({
+			messageId: twitch.queues.suspicious.say(await readSeeded(twitch, request, suspiciousSchema))
+		}),
+		'POST twitch/acknowledge': async ({ twitch }, request) => {
+			twitch.queues.acknowledge(await readSeeded(twitch, request, acknowledgeSchema));
+			return { acknowledged: true };
+		}
+	};
+}
+
+/** Reads a body that names a channel and somebody in it. */
+async function readSeeded<Schema extends v.GenericSchema<unknown, { channel: string; login: string }>>(
+	twitch: TwitchEmulator,
+	request: Request,
+	schema: Schema
+): Promise<v.InferOutput<Schema>> {
+	const body = await readJson(request, schema);
+	if (!isSeeded(twitch, body.login)) throw new BadRequest(unknownLogin);
+	if (!isSeeded(twitch, body.channel)) throw new BadRequest('"channel" names no channel of the emulator.');
+	return body;
+}
 
 function isSeeded({ users }: TwitchEmulator, login: string): boolean {
 	return users.some((user) => user.login === login);

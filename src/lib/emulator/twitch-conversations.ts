@@ -12,8 +12,13 @@ export type TwitchLine =
 			readonly action?: boolean;
 			readonly firstMessage?: boolean;
 			readonly bits?: number;
+			/** The reward that the words are redeemed for, where the channel has it. */
+			readonly redeems?: string;
 	  }
 	| { readonly notice: WithoutChannel<EmulatedNotice> };
+
+const waterReward = '7d1e0a52-0000-4000-8000-000000000001';
+const sealReward = '7d1e0a52-0000-4000-8000-000000000002';
 
 /** What the viewers of a cosy indie-game stream talk about; everybody in it is invented. */
 export const twitchConversations: readonly (readonly TwitchLine[])[] = [
@@ -29,11 +34,11 @@ export const twitchConversations: readonly (readonly TwitchLine[])[] = [
 	[
 		{ login: 'tinytrawler', text: 'wait, the postman seal has a name tag?' },
 		{ login: 'lighthouselou', text: 'His name is Gerald and he has opinions about parcels.' },
-		{ login: 'nightferry', text: 'Gerald for harbourmaster LUL' },
+		{ login: 'nightferry', text: 'Gerald for harbourmaster LUL', redeems: sealReward },
 		{ login: 'kelpwizard42', text: 'gerald would fix the bridge', bits: 100 },
 		{ login: 'gannetgoblin', text: 'Gerald would sell the bridge Kappa', answers: 1 },
 		{ login: 'tinytrawler', text: 'I would die for Gerald' },
-		{ login: 'harborwarden', text: 'Nobody is dying for Gerald. Drink some water.' }
+		{ login: 'harborwarden', text: 'Nobody is dying for Gerald. Drink some water.', redeems: waterReward }
 	],
 	[
 		{ login: 'buoyancycheck', text: 'hi! first time here, what game is this?', firstMessage: true },

@@ -19,12 +19,13 @@ function toBeat(twitch: TwitchEmulator, line: TwitchLine): Beat {
 			exciting: true,
 			perform: (channel) => twitch.notice({ ...line.notice, channel })
 		};
-	const { login, text, answers = 0, ...flags } = line;
+	const { login, text, answers = 0, redeems, ...flags } = line;
 	return {
 		length: text.length,
 		exciting: line.bits !== undefined,
 		perform(channel, earlier) {
 			const messageId = answers > 0 ? earlier.at(-answers) : undefined;
+			if (redeems !== undefined) twitch.redeem({ login, channel, rewardId: redeems, input: text });
 			const spoken = line.bits === undefined ? text : `${text} Cheer${line.bits}`;
 			return twitch.say({
 				channel,

@@ -18,6 +18,8 @@ export interface StreamEventStamp {
 	readonly at: number;
 	/** Made up by the streamer to try something: shown as such and never counted. */
 	readonly simulated?: true;
+	/** The id of the event that this one shows again; such an event is simulated too. */
+	readonly replayOf?: string;
 }
 
 /** What viewers do for a stream; `person` is absent where they stay anonymous. */
@@ -121,7 +123,13 @@ export type ModerationEvent =
 			readonly category: string;
 			readonly level?: number;
 	  }
-	| { readonly type: 'held-message-resolved'; readonly messageId: string; readonly status: HeldMessageStatus }
+	| {
+			readonly type: 'held-message-resolved';
+			readonly messageId: string;
+			readonly status: HeldMessageStatus;
+			/** Absent where it is not told. */
+			readonly by?: Person;
+	  }
 	| {
 			readonly type: 'unban-request';
 			readonly requestId: string;
@@ -146,5 +154,8 @@ export type HeldMessageStatus = 'approved' | 'denied' | 'expired';
 /** How a suspicious viewer is treated. */
 export type SuspiciousTreatment = 'none' | 'active_monitoring' | 'restricted';
 
+/** What happened, without when and where. */
+export type StreamEventBody = SupportEvent | PhaseEvent | BroadcastEvent | ModerationEvent;
+
 /** Something that happened on a stream outside the lines of its chat. */
-export type StreamEvent = StreamEventStamp & (SupportEvent | PhaseEvent | BroadcastEvent | ModerationEvent);
+export type StreamEvent = StreamEventStamp & StreamEventBody;

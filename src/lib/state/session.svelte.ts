@@ -201,7 +201,10 @@ export class Session {
 	}
 
 	async #load(): Promise<() => void> {
-		const [config, storage] = await Promise.all([loadConfig(), openStorage('tributary')]);
+		const [config, storage] = await Promise.all([
+			loadConfig({ storage: () => localStorage }),
+			openStorage('tributary')
+		]);
 		const context: TokenContext = {
 			config,
 			environment: this.#environment,

@@ -59,6 +59,8 @@ const settingsSchema = v.object({
 	fillsGaps: v.fallback(v.boolean(), false),
 	/** Whether lines are written as the bot, where one is connected. */
 	speaksAsBot: v.fallback(v.boolean(), false),
+	/** Whether the screen stays on while the panel is open. */
+	screenOn: v.fallback(v.boolean(), false),
 	channels: v.fallback(v.pipe(v.array(channelSchema), v.maxLength(mostChannels)), [])
 });
 

@@ -9,7 +9,7 @@ test('the configuration is what the Worker answers', async () => {
 	const config = { ...defaultConfig(appOrigin), emulated: true };
 	const { environment } = createFakeEnvironment({ fetch: () => Response.json(config) });
 
-	expect(await loadConfig(appOrigin, environment)).toEqual(config);
+	expect(await loadConfig({ appOrigin, environment })).toEqual(config);
 });
 
 test.each([
@@ -20,5 +20,22 @@ test.each([
 ])('where a Worker should be and %s is, chat can still be read at the real addresses', async (_, fetch) => {
 	const { environment } = createFakeEnvironment({ fetch });
 
-	expect(await loadConfig(appOrigin, environment)).toEqual(defaultConfig(appOrigin));
+	expect(await loadConfig({ appOrigin, environment })).toEqual(defaultConfig(appOrigin));
+});
+
+test('a page that opens without a connection takes what the Worker answered last, and nothing that is no configuration', async () => {
+	const kept = new Map<string, string>();
+	const storage = () => ({
+		getItem: (key: string) => kept.get(key) ?? null,
+		setItem: (key: string, value: string) => void kept.set(key, value)
+	});
+	const config = { ...defaultConfig(appOrigin), emulated: true };
+	const online = createFakeEnvironment({ fetch: () => Response.json(config) });
+	const offline = createFakeEnvironment({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+
+	await loadConfig({ appOrigin, environment: online.environment, storage });
+	expect(await loadConfig({ appOrigin, environment: offline.environment, storage })).toEqual(config);
+
+	for (const key of kept.keys()) kept.set(key, '{"name":');
+	expect(await loadConfig({ appOrigin, environment: offline.environment, storage })).toEqual(defaultConfig(appOrigin));
 });

@@ -29,6 +29,7 @@ export const panelScopes: readonly string[] = [
 	'moderator:manage:suspicious_users',
 	'moderator:manage:unban_requests',
 	'moderator:manage:warnings',
+	'moderator:read:chat_settings',
 	'moderator:read:chatters',
 	'moderator:read:followers',
 	'moderator:read:moderators',

@@ -27,6 +27,7 @@ test.each([null, '', 'null', '[]', '{', '"dark"', '{"theme":"pink","channels":"a
 			highlightSound: false,
 			columns: oneColumn,
 			fillsGaps: false,
+			screenOn: false,
 			speaksAsBot: false,
 			channels: []
 		});

@@ -29,6 +29,8 @@ const reasons: Readonly<Record<number, string>> = {
 	403: 'Forbidden',
 	404: 'Not Found',
 	409: 'Conflict',
+	422: 'Unprocessable Entity',
+	425: 'Too Early',
 	429: 'Too Many Requests'
 };
 

@@ -3,6 +3,12 @@ export interface Standing {
 	/** `set/version`, without the subscriber or founder badge of `subscribedMonths`. */
 	readonly badges?: readonly string[];
 	readonly subscribedMonths?: number;
+	/** What the subscription costs; the first tier unless told. */
+	readonly tier?: '1000' | '2000' | '3000' | undefined;
+	/** Who paid for it. */
+	readonly gifterLogin?: string;
+	/** Set for somebody who is banned from the start. */
+	readonly banReason?: string;
 	/** One of the channel's first subscribers. */
 	readonly founder?: boolean;
 	/** Epoch ms; absent for someone who does not follow the channel. */

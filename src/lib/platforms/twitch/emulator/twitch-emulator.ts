@@ -4,6 +4,8 @@ import { Accounts } from './accounts.ts';
 import { Ads } from './ads.ts';
 import type { EmulatedClient } from './emulated-client.ts';
 import type { EmulatedUser } from './emulated-user.ts';
+import { tellCheer, tellNotice } from './eventsub/chat-events.ts';
+import { EventSubServer } from './eventsub/event-sub-server.ts';
 import { createHelix } from './helix/helix.ts';
 import { Points } from './helix/points.ts';
 import { answerImage } from './images/images.ts';
@@ -11,9 +13,11 @@ import { Chat, type SpokenLine, type ToldLine, type WrittenLine } from './irc/ch
 import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
-import { Notifications, type Notification } from './notifications.ts';
+import { createLoyalty, type ViewerRedemption } from './loyalty.ts';
+import { Notifications, toNotification, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
+import { createQueues, type Queues } from './queues/queues.ts';
 import { seededUsers } from './seed.ts';
 import { Streams } from './streams.ts';
 
@@ -40,6 +44,8 @@ export interface TwitchEmulatorOptions {
 /** The server's half of Twitch, with what a host may do to it. Channels are named by login, without `#`. */
 export interface TwitchEmulator extends EmulatedPlatform {
 	readonly users: readonly EmulatedUser[];
+	/** What waits for the people who look after a channel. */
+	readonly queues: Queues;
 	/**
 	 * Gives raw IRC lines, unchanged, to every connection that joined the line's channel, and lines of no channel or of
 	 * no grammar to every connection; returns the number of deliveries.
@@ -53,10 +59,20 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	onSay(listener: (line: WrittenLine) => void): () => void;
 	/** Hears every line that a room is told, raw ones included. */
 	onTell(listener: (line: ToldLine) => void): () => void;
-	/** Tells whoever subscribed to it that something happened. */
-	notify(notification: Notification): void;
+	/** Tells whoever subscribed to it that something happened; returns the number of deliveries. */
+	notify(notification: Notification): number;
+	/** Tells, as EventSub words it, that something happened in a channel; returns the number of deliveries. */
+	tell(login: string, type: string, event?: Notification['event']): number;
+	/** Asks every EventSub session to move to another address, and closes those that stay 30 seconds; returns their number. */
+	requestEventSubReconnect(): number;
+	/** Hears everything that EventSub tells, whether anybody subscribed to it or not. */
+	onNotification(listener: (notification: Notification) => void): () => void;
 	/** A channel goes on the air, or off. */
 	setLive(login: string, live: boolean): void;
+	/** A viewer redeems a reward; false where it cannot be redeemed now. */
+	redeem(redemption: ViewerRedemption): boolean;
+	/** A Hype Train starts in a channel; false where one is on its way. */
+	startHypeTrain(login: string): boolean;
 	/** The next ad break of a channel comes in so long, and lasts so long. */
 	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): void;
 	/** Channels with at least one connection. */
@@ -78,12 +94,14 @@ export interface TwitchEmulator extends EmulatedPlatform {
 export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmulator {
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
-	const { accounts, ads, grants, points, chat, irc, notifications, streams, answerHelix } = createParts(options);
-	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
+	const parts = createParts(options);
+	const { accounts, grants, points, chat, irc, streams, eventSub } = parts;
+	const answerHelix = createHelix(parts);
 
 	return {
 		prefixes: [prefix.split('/').at(1) ?? ''],
 		users: accounts.users,
+		queues: parts.queues,
 		async fetch(request) {
 			const { area, path } = splitPath(new URL(request.url).pathname, prefix);
 			switch (area) {
@@ -99,6 +117,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 		},
 		accept(socket, url) {
 			const { area, path } = splitPath(url.pathname, prefix);
+			if (area === 'eventsub' && /^(\/|\/ws)?$/.test(path)) return eventSub.accept(socket, url);
 			if (area !== 'irc' || (path !== '' && path !== '/')) return false;
 			irc.accept(socket);
 			return true;
@@ -110,30 +129,14 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			points.clear();
 			accounts.reset();
 			streams.reset();
+			parts.loyalty.clear();
+			eventSub.clear();
 		},
-		deliver: (lines) => irc.deliver(lines),
-		say: (line) => chat.say(line),
-		notice: (notice) => chat.notice(notice),
-		onSay: (listener) => chat.written.on(listener),
-		onTell: (listener) => chat.told.on(listener),
-		notify: (notification) => notifications.emit(notification),
-		setLive(login, live) {
-			const owner = accounts.named(login);
-			if (live) streams.goLive(owner);
-			else streams.goOffline(owner);
-		},
-		scheduleAd: (login, { inSeconds, seconds }) => ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
-		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
-		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
-		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
-		unban: ({ channel, login }) => chat.unban(channel, login),
-		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
-		revokeGrants: (login) => grants.revokeGrants(idOf(login)),
-		requestReconnect: () => irc.requestReconnect()
+		...hostCalls(parts)
 	};
 }
 
-function createParts({ clock, random }: TwitchEmulatorOptions) {
+function createParts({ clock, random, clients }: TwitchEmulatorOptions) {
 	const accounts = new Accounts(seededUsers);
 	const grants = new Grants(clock, random);
 	const points = new Points(clock);
@@ -141,9 +144,52 @@ function createParts({ clock, random }: TwitchEmulatorOptions) {
 	const irc = new IrcServer({ accounts, grants, chat });
 	const notifications = new Notifications();
 	const streams = new Streams(clock, accounts, notifications);
+	const queues = createQueues({ accounts, chat, notifications, random });
+	const loyalty = createLoyalty({ clock, random, accounts, notifications, clientId: clients[0]?.clientId });
 	const ads = new Ads({ chat, notifications, streams });
-	const answerHelix = createHelix({ accounts, ads, chat, grants, points, streams, notifications });
-	return { accounts, ads, grants, points, chat, irc, notifications, streams, answerHelix };
+	const eventSub = new EventSubServer({ clock, random, notifications });
+	const chatParts = { accounts, notifications };
+	chat.spoken.on((line) => tellCheer(line, chatParts));
+	chat.noticed.on((notice) => tellNotice(notice, chatParts));
+	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty, eventSub };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+type HostCalls = Omit<TwitchEmulator, keyof EmulatedPlatform | 'users' | 'queues'>;
+
+/** What a host may do to it. */
+function hostCalls({ accounts, ads, chat, eventSub, grants, irc, loyalty, notifications, streams }: Parts): HostCalls {
+	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
+	return {
+		deliver: (lines) => irc.deliver(lines),
+		say: (line) => chat.say(line),
+		notice: (notice) => chat.notice(notice),
+		onSay: (listener) => chat.written.on(listener),
+		onTell: (listener) => chat.told.on(listener),
+		notify: (notification) => eventSub.notify(notification),
+		tell: (login, type, event) => eventSub.notify(toNotification(type, accounts.named(login), event)),
+		requestEventSubReconnect: () => eventSub.requestReconnect(),
+		onNotification: (listener) => notifications.on(listener),
+		setLive(login, live) {
+			const owner = accounts.named(login);
+			if (live) streams.goLive(owner);
+			else streams.goOffline(owner);
+		},
+		redeem: (redemption) => loyalty.redeem(redemption),
+		startHypeTrain: (login) => loyalty.startHypeTrain(login),
+		scheduleAd: (login, { inSeconds, seconds }) => ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
+		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
+		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
+		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
+		unban: ({ channel, login }) => chat.unban(channel, login),
+		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
+		revokeGrants(login) {
+			eventSub.revoke(idOf(login), 'authorization_revoked');
+			return grants.revokeGrants(idOf(login));
+		},
+		requestReconnect: () => irc.requestReconnect()
+	};
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

@@ -1,10 +1,12 @@
 import { cleanText } from '#lib/model/clean-text.ts';
-import { AuthorizationError, RejectionError } from '#lib/model/errors.ts';
+import { AuthorizationError, ConnectionError, RejectionError } from '#lib/model/errors.ts';
 import type { PublicConfig } from '#lib/model/public-config.ts';
 import { requestJson, type JsonAnswer } from '#lib/transport/request.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import * as v from 'valibot';
 import type { Credentials } from '#lib/platforms/platform.ts';
+import { findBudget } from './point-budget.ts';
+import { refuseMalformed } from './refuse-malformed.ts';
 
 /** Helix as the connected account. */
 export interface Helix {
@@ -32,27 +34,45 @@ const longestReason = 300;
 /**
  * Calls Helix and returns the body of its answer, `undefined` for one without; a dead token is refreshed once.
  * Throws `AuthorizationError` `scope_missing` with the scope, `RejectionError` with Twitch's own sentence, and
- * `ConnectionError` when it is unknown whether the call was carried out. @see https://dev.twitch.tv/docs/api/guide/#twitch-api-error-codes
+ * `ConnectionError`, with `rate_limited` when nothing was done, else when that is unknown. @see https://dev.twitch.tv/docs/api/guide/#twitch-api-error-codes
  */
 export async function requestHelix(helix: Helix, request: HelixRequest): Promise<unknown> {
-	refuseEmptyValues(request);
+	refuseMalformed(request);
 	const { credentials } = helix;
 	const { scope } = request;
 	if (scope && credentials.scopes?.includes(scope) === false) throw scopeMissing(scope);
 	const accessToken = await credentials.accessToken();
 	try {
-		return readAnswer(await requestOnce(helix, request, accessToken));
+		return readAnswer(await requestInTurn(helix, request, accessToken));
 	} catch (error) {
 		if (!(error instanceof AuthorizationError && error.code === 'token_rejected')) throw error;
 		const newer = await credentials.accessToken(accessToken);
-		return readAnswer(await requestOnce(helix, request, newer));
+		return readAnswer(await requestInTurn(helix, request, newer));
 	}
 }
 
-/** An empty id, or a list of none, could widen a call from one message or viewer to all of them. */
-function refuseEmptyValues({ path, query = {} }: HelixRequest): void {
-	if (Object.values(query).some((value) => value.length === 0 || [value].flat().includes('')))
-		throw new RejectionError('incomplete', `A call of ${path} lacks a value.`);
+/**
+ * Sends a call when the account has a point left. One that only reads, and so has no limit of its own, tells by a 429
+ * that Twitch's bucket is empty, and is repeated once; another one may have been refused for itself, and never is.
+ */
+async function requestInTurn(helix: Helix, request: HelixRequest, accessToken: string): Promise<JsonAnswer> {
+	const budget = findBudget(helix);
+	for (let repeated = false; ; repeated = true) {
+		await budget.take();
+		try {
+			const answer = await requestOnce(helix, request, accessToken);
+			budget.go();
+			return answer;
+		} catch (error) {
+			if (request.method !== 'GET' || !isRateLimited(error)) throw error;
+			budget.rest();
+			if (repeated) throw error;
+		}
+	}
+}
+
+function isRateLimited(error: unknown): boolean {
+	return error instanceof ConnectionError && error.code === 'rate_limited';
 }
 
 function requestOnce(

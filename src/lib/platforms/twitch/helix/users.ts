@@ -4,14 +4,13 @@ import type { PublicConfig } from '#lib/model/public-config.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import { assertSuccess, requestJson } from '#lib/transport/request.ts';
 import * as v from 'valibot';
+import { login, numericId } from './answer-fields.ts';
 import { parseAnswer } from './parse-answer.ts';
 
-const userId = v.pipe(v.string(), v.regex(/^\d{1,20}$/));
-const login = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,25}$/));
 const usersAnswer = v.object({
 	data: v.tuple([
 		v.object({
-			id: userId,
+			id: numericId,
 			login,
 			display_name: v.pipe(v.string(), v.maxLength(60)),
 			profile_image_url: v.optional(v.string(), '')

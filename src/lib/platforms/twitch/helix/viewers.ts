@@ -1,11 +1,11 @@
 import type { ViewerFacts, ViewerRequest } from '#lib/platforms/viewer.ts';
 import * as v from 'valibot';
+import { moment } from './answer-fields.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 import { requestUserId } from './user-ids.ts';
 
 const followersScope = 'moderator:read:followers';
-const moment = v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite());
 const unreadable = 'Twitch did not say what was asked of a viewer.';
 const usersAnswer = v.object({ data: v.array(v.object({ created_at: moment })) });
 const followersAnswer = v.object({ data: v.array(v.object({ followed_at: moment })) });

@@ -16,7 +16,7 @@ export interface ReceivedCall {
 export function createHelix(answers: readonly Response[], scopes?: readonly string[]) {
 	const calls: ReceivedCall[] = [];
 	const left = [...answers];
-	const { environment } = createFakeEnvironment({
+	const { environment, clock } = createFakeEnvironment({
 		fetch: async (request) => {
 			const text = await request.text();
 			calls.push({
@@ -36,7 +36,7 @@ export function createHelix(answers: readonly Response[], scopes?: readonly stri
 		config: { ...defaultConfig('https://app.invalid') },
 		environment
 	};
-	return { helix, calls };
+	return { helix, calls, clock };
 }
 
 /** An answer of Helix. */

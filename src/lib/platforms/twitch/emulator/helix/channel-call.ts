@@ -25,6 +25,8 @@ export interface ChannelCall extends HelixCall {
 /** How a call names its channel and who acts in it. */
 export interface ChannelCallRules {
 	readonly scope: string;
+	/** Any of these does as well. */
+	readonly otherScopes?: readonly string[] | undefined;
 	/** The query parameter that names the channel. */
 	readonly channelKey?: string;
 	/** Whether a moderator may act too, named by `moderator_id`. */
@@ -35,12 +37,12 @@ export interface ChannelCallRules {
 export function readChannelCall(
 	call: HelixCall,
 	parts: ChannelParts,
-	{ scope, channelKey = 'broadcaster_id', moderators = false }: ChannelCallRules
+	{ scope, otherScopes, channelKey = 'broadcaster_id', moderators = false }: ChannelCallRules
 ): ChannelCall | Response {
 	const actorKey = moderators ? 'moderator_id' : channelKey;
 	const missing = [channelKey, actorKey].find((key) => !call.query.get(key));
 	if (missing) return missingParameter(missing);
-	const actor = findActor(call, parts.accounts, { scope, actorKey });
+	const actor = findActor(call, parts.accounts, { scope, otherScopes, actorKey });
 	if (actor instanceof Response) return actor;
 	const owner = parts.accounts.byId(call.query.get(channelKey) ?? '');
 	const room = owner && parts.chat.findRoom(owner.login);
@@ -53,10 +55,11 @@ export function readChannelCall(
 function findActor(
 	{ query, token }: HelixCall,
 	accounts: Accounts,
-	{ scope, actorKey }: { readonly scope: string; readonly actorKey: string }
+	{ scope, otherScopes = [], actorKey }: Pick<ChannelCallRules, 'scope' | 'otherScopes'> & { readonly actorKey: string }
 ): EmulatedUser | Response {
 	const actor = accounts.byId(token.userId ?? '');
-	if (!actor || !token.scopes.includes(scope)) return helixError(401, `Missing scope: ${scope}`);
+	if (!actor || ![scope, ...otherScopes].some((one) => token.scopes.includes(one)))
+		return helixError(401, `Missing scope: ${scope}`);
 	if (query.get(actorKey) === actor.id) return actor;
 	return helixError(401, `The ID in ${actorKey} must match the user ID found in the request's OAuth token.`);
 }

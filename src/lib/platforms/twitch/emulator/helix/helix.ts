@@ -1,26 +1,45 @@
 import type { Accounts } from '../accounts.ts';
 import type { Ads } from '../ads.ts';
 import { anyOrigin, helixError } from '../answers.ts';
+import type { EventSubServer } from '../eventsub/event-sub-server.ts';
 import type { Chat } from '../irc/chat.ts';
+import type { Loyalty } from '../loyalty.ts';
 import type { Notifications } from '../notifications.ts';
 import type { AccessToken, Grants } from '../oauth/grants.ts';
+import type { Queues } from '../queues/queues.ts';
 import type { Streams } from '../streams.ts';
 import { accountEndpoints } from './account.ts';
+import { automodEndpoints } from './automod.ts';
 import { adEndpoints } from './ads.ts';
 import { badgeEndpoints } from './badges.ts';
+import { blockedTermEndpoints } from './blocked-terms.ts';
 import { categoryEndpoints } from './categories.ts';
+import { channelEndpoints } from './channels.ts';
 import { chatMessageEndpoints } from './chat-messages.ts';
 import { chatRoomEndpoints } from './chat-room.ts';
+import { chatSettingsEndpoints } from './chat-settings.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
+import { clipEndpoints } from './clips.ts';
 import { emoteEndpoints } from './emotes.ts';
+import { eventSubEndpoints } from './eventsub-subscriptions.ts';
 import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
+import { goalEndpoints } from './goals.ts';
+import { hypeTrainEndpoints } from './hype-train.ts';
 import { moderationEndpoints } from './moderation.ts';
 import { ownChannelEndpoints } from './own-channel.ts';
+import { peopleEndpoints } from './people.ts';
 import type { Points } from './points.ts';
+import { redemptionEndpoints } from './redemptions.ts';
+import { rewardEndpoints } from './rewards.ts';
+import { shieldModeEndpoints } from './shield-mode.ts';
 import { raidEndpoints } from './raids.ts';
 import { shoutoutEndpoints } from './shoutouts.ts';
 import { streamEndpoints } from './streams.ts';
+import { suspiciousUserEndpoints } from './suspicious-users.ts';
+import { unbanRequestEndpoints } from './unban-requests.ts';
+import { pollEndpoints } from './polls.ts';
+import { predictionEndpoints } from './predictions.ts';
 import { userEndpoints } from './users.ts';
 
 /** What Helix works on. */
@@ -32,6 +51,9 @@ export interface HelixOptions {
 	readonly points: Points;
 	readonly streams: Streams;
 	readonly notifications: Notifications;
+	readonly queues: Queues;
+	readonly loyalty: Loyalty;
+	readonly eventSub: EventSubServer;
 }
 
 const preflightHeaders = {
@@ -44,27 +66,12 @@ const preflightHeaders = {
 } as const;
 
 /** Makes the answerer of what follows `/helix`; each family of endpoints is a file here. @see https://dev.twitch.tv/docs/api/reference/ */
-export function createHelix({ accounts, ads, chat, grants, points, streams, notifications }: HelixOptions) {
-	const parts = { accounts, chat, streams, notifications };
-	const families = [
-		userEndpoints(accounts),
-		badgeEndpoints(accounts),
-		cheermoteEndpoints(accounts),
-		emoteEndpoints(accounts),
-		accountEndpoints(accounts),
-		chatMessageEndpoints(parts),
-		chatRoomEndpoints(parts),
-		moderationEndpoints(parts),
-		followerEndpoints(parts),
-		ownChannelEndpoints(parts),
-		raidEndpoints(parts),
-		shoutoutEndpoints(parts),
-		adEndpoints(parts, ads),
-		categoryEndpoints(),
-		streamEndpoints(parts)
-	];
+export function createHelix(parts: HelixOptions) {
+	const { grants, points } = parts;
 	const endpoints = new Map<string, HelixEndpoint>(
-		families.flat().map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
+		listFamilies(parts)
+			.flat()
+			.map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint])
 	);
 
 	return async function answerHelix(path: string, request: Request): Promise<Response> {
@@ -78,6 +85,43 @@ export function createHelix({ accounts, ads, chat, grants, points, streams, noti
 		const query = new URL(request.url).searchParams;
 		return withHeaders(await endpoint.answer({ request, query, token }), headers);
 	};
+}
+
+function listFamilies(parts: HelixOptions): readonly (readonly HelixEndpoint[])[] {
+	const { accounts, ads, queues, loyalty } = parts;
+	return [
+		userEndpoints(accounts),
+		badgeEndpoints(accounts),
+		cheermoteEndpoints(accounts),
+		emoteEndpoints(accounts),
+		accountEndpoints(accounts),
+		chatMessageEndpoints(parts),
+		chatRoomEndpoints(parts),
+		moderationEndpoints(parts),
+		followerEndpoints(parts),
+		peopleEndpoints(parts),
+		ownChannelEndpoints(parts),
+		chatSettingsEndpoints(parts),
+		shieldModeEndpoints(parts),
+		rewardEndpoints(parts, loyalty.channelPoints),
+		redemptionEndpoints(parts, loyalty.channelPoints),
+		goalEndpoints(parts, loyalty.goals),
+		hypeTrainEndpoints(parts, loyalty.hypeTrains),
+		raidEndpoints(parts),
+		shoutoutEndpoints(parts),
+		adEndpoints(parts, ads),
+		categoryEndpoints(),
+		streamEndpoints(parts),
+		channelEndpoints(parts),
+		clipEndpoints(parts),
+		automodEndpoints(parts, queues),
+		unbanRequestEndpoints(parts, queues),
+		suspiciousUserEndpoints(parts, queues),
+		blockedTermEndpoints(parts),
+		pollEndpoints(parts),
+		predictionEndpoints(parts),
+		eventSubEndpoints(parts)
+	];
 }
 
 function checkToken(request: Request, grants: Grants): AccessToken | Response {

@@ -1,5 +1,6 @@
 import { helixError, jsonAnswer } from '../answers.ts';
 import { isModerator, type EmulatedUser } from '../emulated-user.ts';
+import { toEventUser } from '../notifications.ts';
 import {
 	findTarget,
 	readBody,
@@ -9,6 +10,7 @@ import {
 	type ChannelParts
 } from './channel-call.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
+import { tellModeration } from './tell-moderation.ts';
 
 const banRules = { scope: 'moderator:manage:banned_users', moderators: true } as const;
 const deleteRules = { scope: 'moderator:manage:chat_messages', moderators: true } as const;
@@ -39,6 +41,8 @@ async function answerBan(call: HelixCall, parts: ChannelParts): Promise<Response
 	parts.chat.ban(checked.room.owner.login, user.login, duration);
 	const now = parts.chat.clock.now();
 	const endTime = duration === undefined ? null : formatTime(now + duration * 1000);
+	checked.room.banNotes.set(user.id, { moderator: checked.actor, reason: String(reason), createdAt: now });
+	tellBan(parts, checked, { user, reason: String(reason), bannedAt: formatTime(now), endTime });
 	return jsonAnswer({
 		data: [
 			{
@@ -60,7 +64,36 @@ function answerUnban(call: HelixCall, parts: ChannelParts): Response {
 	const until = checked.room.bannedUntil.get(user.id) ?? 0;
 	if (until <= parts.chat.clock.now()) return helixError(400, 'The user in the user_id query parameter is not banned.');
 	parts.chat.unban(checked.room.owner.login, user.login);
+	parts.notifications.tell('channel.unban', checked.room.owner, {
+		...toEventUser(user),
+		...toEventUser(checked.actor, 'moderator_')
+	});
+	tellModeration(parts, checked, { action: until === Infinity ? 'unban' : 'untimeout', user });
 	return noContent();
+}
+
+interface ToldBan {
+	readonly user: EmulatedUser;
+	readonly reason: string;
+	readonly bannedAt: string;
+	readonly endTime: string | null;
+}
+
+function tellBan(parts: ChannelParts, call: ChannelCall, { user, reason, bannedAt, endTime }: ToldBan): void {
+	parts.notifications.tell('channel.ban', call.room.owner, {
+		...toEventUser(user),
+		...toEventUser(call.actor, 'moderator_'),
+		reason,
+		banned_at: bannedAt,
+		ends_at: endTime,
+		is_permanent: endTime === null
+	});
+	tellModeration(parts, call, {
+		...(endTime === null
+			? { action: 'ban', more: { reason } }
+			: { action: 'timeout', more: { reason, expires_at: endTime } }),
+		user
+	});
 }
 
 function answerDelete(call: HelixCall, parts: ChannelParts): Response {
@@ -90,6 +123,12 @@ async function answerWarn(call: HelixCall, parts: ChannelParts): Promise<Respons
 	const refusal = refuseTarget(checked, user);
 	if (refusal) return refusal;
 	checked.room.warned.add(user.id);
+	parts.notifications.tell('channel.warning.send', checked.room.owner, {
+		...toEventUser(checked.actor, 'moderator_'),
+		...toEventUser(user),
+		reason,
+		chat_rules_cited: null
+	});
 	const broadcasterId = checked.room.owner.id;
 	return jsonAnswer({
 		data: [{ broadcaster_id: broadcasterId, user_id: user.id, moderator_id: checked.actor.id, reason }]

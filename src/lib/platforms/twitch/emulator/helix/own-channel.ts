@@ -1,12 +1,15 @@
 import { helixError, jsonAnswer } from '../answers.ts';
-import { badgesIn } from '../emulated-user.ts';
+import { badgesIn, type EmulatedUser } from '../emulated-user.ts';
 import type { Room } from '../irc/room.ts';
 import { SlidingWindow } from '../irc/sliding-window.ts';
-import { findTarget, readBody, readChannelCall, type ChannelParts } from './channel-call.ts';
+import { toEventUser } from '../notifications.ts';
+import { findTarget, readBody, readChannelCall, type ChannelCall, type ChannelParts } from './channel-call.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
+import { tellModeration } from './tell-moderation.ts';
 
 const roleWindowMs = 10_000;
 const roleChanges = 10;
+const vipSlots = 10;
 const longestDescription = 140;
 
 const roles = {
@@ -52,13 +55,37 @@ function answerRole(call: HelixCall, parts: ChannelParts, { role, changes, wears
 	const channel = checked.room.owner.login;
 	if (!changes.take(`${channel} ${role}`, roleChanges, parts.chat.clock.now()))
 		return helixError(429, 'Too Many Requests');
-	const badges = badgesIn(target, channel);
+	const refusal = refuseRole(parts, checked.room.owner, { role, wears, target });
+	if (refusal) return refusal;
+	parts.accounts.setBadge(target, channel, { badge, worn: wears });
+	tellRole(parts, checked, { role, wears, target });
+	return new Response(null, { status: 204 });
+}
+
+type RoleOf = Pick<RoleChange, 'role' | 'wears'> & { readonly target: EmulatedUser };
+
+function refuseRole(parts: ChannelParts, owner: EmulatedUser, { role, wears, target }: RoleOf): Response | undefined {
+	const badges = badgesIn(target, owner.login);
 	const other = roles[role === 'vip' ? 'moderator' : 'vip'].badge;
 	if (wears && badges.includes(other)) return helixError(422, 'The user has another role in this channel.');
-	if (wears === badges.includes(badge))
+	if (wears === badges.includes(roles[role].badge))
 		return helixError(role === 'vip' ? 422 : 400, `The user is ${wears ? 'already' : 'not'} a ${role}.`);
-	parts.accounts.setBadge(target, channel, { badge, worn: wears });
-	return new Response(null, { status: 204 });
+	return role === 'vip' && wears ? refuseVip(parts, owner) : undefined;
+}
+
+/** VIPs are unlocked by building a community, which the emulator takes affiliates to have done. */
+function refuseVip({ accounts }: ChannelParts, owner: EmulatedUser): Response | undefined {
+	if (owner.broadcasterType === '') return helixError(425, 'The broadcaster has not unlocked VIPs yet.');
+	const vips = accounts.everyone.filter((user) => badgesIn(user, owner.login).includes('vip/1'));
+	if (vips.length < vipSlots) return undefined;
+	return helixError(409, 'The broadcaster does not have available VIP slots.');
+}
+
+function tellRole(parts: ChannelParts, call: ChannelCall, { role, wears, target }: RoleOf): void {
+	const type = `channel.${role}.${wears ? 'add' : 'remove'}`;
+	parts.notifications.tell(type, call.room.owner, toEventUser(target));
+	const word = role === 'vip' ? 'vip' : 'mod';
+	tellModeration(parts, call, { action: wears ? word : `un${word}`, user: target });
 }
 
 interface Marker {

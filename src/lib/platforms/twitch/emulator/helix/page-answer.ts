@@ -7,13 +7,15 @@ export interface PageRules {
 	readonly usual?: number;
 	/** Also tells how long the list is. */
 	readonly withTotal?: boolean;
+	/** What else is told beside the list. */
+	readonly more?: Readonly<Record<string, unknown>>;
 }
 
 /** Answers the page of a list that `first` and `after` ask for. @see https://dev.twitch.tv/docs/api/guide/#pagination */
 export function answerPage(
 	query: URLSearchParams,
 	items: readonly unknown[],
-	{ most = 100, usual = 20, withTotal = false }: PageRules = {}
+	{ most = 100, usual = 20, withTotal = false, more }: PageRules = {}
 ): Response {
 	const first = Number(query.get('first') ?? usual);
 	if (!Number.isInteger(first) || first < 1 || first > most)
@@ -22,6 +24,7 @@ export function answerPage(
 	if (start === undefined) return helixError(400, 'The cursor is not valid.');
 	const end = start + first;
 	return jsonAnswer({
+		...more,
 		...(withTotal && { total: items.length }),
 		data: items.slice(start, end),
 		pagination: end < items.length ? { cursor: btoa(`from ${end}`) } : {}

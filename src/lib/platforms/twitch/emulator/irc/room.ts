@@ -12,6 +12,14 @@ export interface RememberedMessage {
 	readonly thread?: RememberedMessage;
 }
 
+/** What was said of a ban when it was given. */
+export interface BanNote {
+	readonly moderator: EmulatedUser;
+	readonly reason: string;
+	/** Epoch ms. */
+	readonly createdAt: number;
+}
+
 const historyLimit = 300;
 
 /** One channel's chat. */
@@ -21,6 +29,8 @@ export class Room {
 	modes: RoomModes = openModes;
 	/** By user id: when the ban ends, `Infinity` for one that does not. */
 	readonly bannedUntil = new Map<string, number>();
+	/** By user id: what there is to tell of bans; a host's own have nothing. */
+	readonly banNotes = new Map<string, BanNote>();
 	/** User ids of those who were warned: in the emulator nobody acknowledges it. */
 	readonly warned = new Set<string>();
 	/** By user id: when and what the account last wrote here over IRC. */

@@ -1,0 +1,37 @@
+import { cleanText } from '#lib/model/clean-text.ts';
+import type { Goal } from '#lib/model/goal.ts';
+import * as v from 'valibot';
+import { requestPage } from './request-pages.ts';
+import type { Helix } from './request.ts';
+
+const amount = v.pipe(v.number(), v.minValue(0));
+const goalEntry = v.object({
+	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+	type: v.picklist([
+		'follower',
+		'subscription',
+		'subscription_count',
+		'new_subscription',
+		'new_subscription_count',
+		'new_bit',
+		'new_cheerer'
+	]),
+	description: v.nullish(v.pipe(v.string(), v.maxLength(1_000), v.transform(cleanText))),
+	current_amount: amount,
+	target_amount: amount,
+	created_at: v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite())
+});
+
+/** The goals that a channel shows its viewers. @see https://dev.twitch.tv/docs/api/reference/#get-creator-goals */
+export async function requestGoals(helix: Helix, broadcasterId: string): Promise<readonly Goal[]> {
+	const query = { broadcaster_id: broadcasterId };
+	const request = { path: '/goals', scope: 'channel:read:goals', query };
+	return (await requestPage(helix, request, goalEntry)).items.map((entry) => ({
+		id: entry.id,
+		kind: entry.type,
+		description: entry.description ?? '',
+		current: entry.current_amount,
+		target: entry.target_amount,
+		startedAt: entry.created_at
+	}));
+}

@@ -1,0 +1,86 @@
+import { RejectionError } from '#lib/model/errors.ts';
+import type { Prediction } from '#lib/model/prediction.ts';
+import {
+	changePrediction,
+	createPrediction,
+	lockedAtMostMs,
+	requestPredictions,
+	type PredictionChange,
+	type PredictionDraft
+} from '#lib/platforms/twitch/helix/predictions.ts';
+import { systemClock, type Clock } from '#lib/transport/clock.ts';
+import type { VoteRoom } from './polls.svelte.ts';
+import { VoteRecord } from './vote-record.svelte.ts';
+
+const steps = { active: 0, locked: 1, resolved: 2, canceled: 2 } as const;
+
+/** The streamer's predictions, as they stand. */
+export class Predictions {
+	readonly record: VoteRecord<Prediction>;
+	readonly #room: VoteRoom;
+
+	constructor(room: VoteRoom, clock: Clock = systemClock) {
+		this.#room = room;
+		this.record = new VoteRecord({
+			request: () => requestPredictions(room.helix, room.broadcasterId),
+			follows: isLater,
+			isRunning: ({ status }) => steps[status] < steps.resolved,
+			dueAt: ({ status, locksAt }) => (status === 'active' ? locksAt : locksAt + lockedAtMostMs),
+			clock
+		});
+	}
+
+	/** The one that waits to be locked or resolved. */
+	get live(): Prediction | undefined {
+		return this.record.running;
+	}
+
+	/** Follows the channel's predictions until the returned function is called. */
+	open(): () => void {
+		const stopEvents = this.#room.events.on((event) => {
+			if (event.type === 'prediction' && !event.simulated) this.record.learn(event.prediction);
+		});
+		const close = this.record.open();
+		return () => {
+			stopEvents();
+			close();
+		};
+	}
+
+	/** Starts a prediction. Throws `RejectionError` `already_running` while there is another, else as the record does. */
+	async start(draft: PredictionDraft): Promise<void> {
+		const before = this.record.newest?.id;
+		if (this.live) throw alreadyRunning();
+		const isDone = () => this.live?.title === draft.title && this.live.id !== before;
+		const { helix, broadcasterId } = this.#room;
+		try {
+			await this.record.act(() => createPrediction(helix, broadcasterId, draft), isDone);
+		} catch (error) {
+			throw error instanceof RejectionError && this.live ? alreadyRunning() : error;
+		}
+	}
+
+	/** Locks the prediction that runs, pays it out, or gives everything back. */
+	async change(change: PredictionChange): Promise<void> {
+		const { live } = this;
+		if (!live) return;
+		const { helix, broadcasterId } = this.#room;
+		const isDone = () => this.live?.id !== live.id || steps[this.live.status] >= steps[change.status];
+		const call = () => changePrediction(helix, broadcasterId, { predictionId: live.id, change });
+		await this.record.act(call, isDone);
+	}
+}
+
+function alreadyRunning(): RejectionError {
+	return new RejectionError('already_running', 'A prediction is running already.');
+}
+
+/** A prediction locks once, ends once, and gains viewers until then. */
+function isLater(told: Prediction, known: Prediction): boolean {
+	const step = steps[told.status] - steps[known.status];
+	return step === 0 ? usersOf(told) >= usersOf(known) : step > 0;
+}
+
+function usersOf({ outcomes }: Prediction): number {
+	return outcomes.reduce((sum, { users }) => sum + users, 0);
+}
