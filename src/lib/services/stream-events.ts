@@ -4,6 +4,7 @@ import { EventSubConnection } from '#lib/platforms/twitch/eventsub/connection.ts
 import { closedStatus, type EventSubStatus } from '#lib/platforms/twitch/eventsub/status.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import * as v from 'valibot';
+import type { KeptSessions } from './kept-sessions.ts';
 import { LeaderElection, type PagePort, type PagePorts } from './leader-election.ts';
 
 const mostSeen = 4_000;
@@ -39,6 +40,7 @@ type Word =
 export interface StreamEventsOptions {
 	readonly helix: Helix;
 	readonly ports: PagePorts | undefined;
+	readonly kept: KeptSessions;
 	readonly onEvent: (event: StreamEvent) => void;
 	readonly onStatus: (status: EventSubStatus) => void;
 }
@@ -58,7 +60,8 @@ export class StreamEvents {
 
 	constructor(options: StreamEventsOptions) {
 		this.#options = options;
-		const { helix, ports } = options;
+		const { helix, ports, kept } = options;
+		for (const id of kept.load()) this.#sessions.add(id);
 		this.#election = new LeaderElection({
 			name: `tributary.eventsub.1.${helix.credentials.identity.userId}`,
 			ports,
@@ -99,8 +102,10 @@ export class StreamEvents {
 			},
 			onStatus: (next) => {
 				if (this.#connection !== connection) return;
+				const sessions = this.#sessions.list;
+				this.#options.kept.save(sessions);
 				this.#setStatus(next);
-				this.#say({ type: 'status', status: next, sessions: this.#sessions.list });
+				this.#say({ type: 'status', status: next, sessions });
 			},
 			onSign: () => this.#election.beat()
 		});

@@ -2,17 +2,21 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '#lib/emulator/seeded-random.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import type { EventSubStatus } from '#lib/platforms/twitch/eventsub/status.ts';
+import { createKeptSessions, type KeptSessions } from '#lib/services/kept-sessions.ts';
 import { StreamEvents } from '#lib/services/stream-events.ts';
 import { FakeBrowser, type FakePage } from '#tests/support/fake-browser.ts';
 import { fakeNow } from '#tests/support/fake-environment.ts';
 import { createStreamerWorld, type StreamerWorld } from '#tests/support/streamer.ts';
 
-function openPage(world: StreamerWorld, page: FakePage | undefined) {
+const nothingKept = { load: () => [], save: () => {} };
+
+function openPage(world: StreamerWorld, page: FakePage | undefined, kept: KeptSessions = nothingKept) {
 	const heard: StreamEvent[] = [];
 	const statuses: EventSubStatus[] = [];
 	const events = new StreamEvents({
 		helix: world.helix,
 		ports: page?.ports,
+		kept,
 		onEvent: (event) => heard.push(event),
 		onStatus: (status) => statuses.push(status)
 	});
@@ -187,4 +191,33 @@ test('where a browser has no Web Locks a page leads alone', async () => {
 	await world.clock.tickAsync(0);
 
 	expect(page.heard).toHaveLength(1);
+});
+
+test('what a page left behind makes room for it after a reload', async () => {
+	const world = await createStreamerWorld();
+	const items = new Map<string, string>();
+	const storage = {
+		getItem: (key: string) => items.get(key) ?? null,
+		setItem: (key: string, value: string) => void items.set(key, value)
+	};
+	const open = () =>
+		openPage(
+			world,
+			undefined,
+			createKeptSessions('100001', () => storage)
+		);
+	for (let reloads = 0; reloads < 3; reloads++) {
+		const page = open();
+		await world.clock.tickAsync(300);
+		page.leave();
+	}
+
+	const page = open();
+	await world.clock.tickAsync(700);
+
+	expect(page.status()).toBe('live');
+});
+
+test.each(['{', '{"a":1}', '[1]'])('kept sessions that read %s are none', (text) => {
+	expect(createKeptSessions('7', () => ({ getItem: () => text, setItem: () => {} })).load()).toEqual([]);
 });
