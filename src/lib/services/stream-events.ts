@@ -56,6 +56,8 @@ export class StreamEvents {
 	/** Of this browser's leaders. */
 	readonly #sessions = new SeenIds(mostSessions);
 	#connection: EventSubConnection | undefined;
+	/** So that two pages which may each hear what the other may not do not take turns for ever. */
+	#taken = false;
 	#status = closedStatus;
 
 	constructor(options: StreamEventsOptions) {
@@ -130,6 +132,16 @@ export class StreamEvents {
 		if (output.type === 'state') for (const id of output.seen) this.#seen.add(id);
 		const { closeCode, ...rest } = output.status;
 		this.#setStatus({ ...rest, ...(closeCode !== undefined && { closeCode }) });
+		if (!this.#taken && this.#isAllowedMore(rest.notAllowed)) {
+			this.#taken = true;
+			this.#election.take();
+		}
+	}
+
+	/** A page from before a permission was given does not know of it. */
+	#isAllowedMore(notAllowed: readonly string[]): boolean {
+		const { scopes = [] } = this.#options.helix.credentials;
+		return notAllowed.some((scope) => scopes.includes(scope));
 	}
 
 	#describe(): Word {
