@@ -1,23 +1,25 @@
 import type { Component } from 'svelte';
 import ClipAction from './clip/ClipAction.svelte';
 import MarkerAction from './MarkerAction.svelte';
-import StreamAction from './stream-info/StreamAction.svelte';
-
-/** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
-export const actions: readonly Component[] = [StreamAction, ClipAction, MarkerAction];
 import PollAction from './polls/PollAction.svelte';
 import PredictionAction from './predictions/PredictionAction.svelte';
-
-/** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
-export const actions: readonly Component[] = [PollAction, PredictionAction, MarkerAction];
+import RaidAction from './raids/RaidAction.svelte';
 import GoalsAction from './room/GoalsAction.svelte';
 import HypeTrainAction from './room/HypeTrainAction.svelte';
 import RewardsAction from './room/RewardsAction.svelte';
 import SafetyActions from './room/SafetyActions.svelte';
+import StreamAction from './stream-info/StreamAction.svelte';
 
 /** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
-export const actions: readonly Component[] = [SafetyActions, MarkerAction, RewardsAction, GoalsAction, HypeTrainAction];
-import RaidAction from './raids/RaidAction.svelte';
-
-/** What a streamer can do, in the order in which it is offered; each is an `Action` of its own. */
-export const actions: readonly Component[] = [MarkerAction, RaidAction];
+export const actions: readonly Component[] = [
+	SafetyActions,
+	PollAction,
+	PredictionAction,
+	RaidAction,
+	StreamAction,
+	ClipAction,
+	MarkerAction,
+	RewardsAction,
+	GoalsAction,
+	HypeTrainAction
+];

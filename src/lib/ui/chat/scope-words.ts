@@ -7,7 +7,6 @@ const words: Readonly<Record<string, () => string>> = {
 	'user:read:emotes': m.scope_read_emotes,
 	'user:manage:chat_color': m.scope_chat_color,
 	'user:manage:whispers': m.scope_whispers,
-	'moderator:read:chat_settings': m.scope_read_chat_settings,
 	'moderator:read:followers': m.scope_read_followers,
 	'moderator:manage:announcements': m.scope_announcements,
 	'moderator:manage:banned_users': m.scope_banned_users,
