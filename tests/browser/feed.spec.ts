@@ -136,3 +136,30 @@ test('what Twitch tells is on the list: a gift as one line, acknowledged togethe
 	await expect(line('gift')).toBeVisible();
 	await expect(line('raid')).toHaveCount(0);
 });
+
+test('the list is walked and opened with the keyboard', async ({ page }) => {
+	await connectTheta(page);
+	await openPlace(page, 'Events');
+	for (const name of ['One', 'Two', 'Three']) await tryEvent(page, 'Cheer', name, '100');
+	const line = (name: string) => feed(page).getByRole('button', { name: `${name} cheered` });
+
+	await line('Three').focus();
+	await page.keyboard.press('ArrowDown');
+	await expect(line('Two')).toBeFocused();
+	await page.keyboard.press('End');
+	await expect(line('One')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(line('One')).toHaveAttribute('aria-expanded', 'true');
+	await page.keyboard.press('Home');
+	await expect(line('Three')).toBeFocused();
+
+	await page.getByRole('button', { name: 'Try an event' }).tap();
+	await page.getByRole('dialog').getByLabel('Bits').fill('0');
+	await expect(page.getByRole('dialog')).toContainText('Write a whole number from 1');
+	await expect(page.getByRole('button', { name: 'Make it happen' })).toBeDisabled();
+	await settled(page);
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await page.getByRole('button', { name: 'Remove tests' }).tap();
+	await page.keyboard.press('Escape');
+	await expect(page.getByText('Nothing has happened yet.')).toBeVisible();
+});
