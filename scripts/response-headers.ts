@@ -54,7 +54,7 @@ function contentSecurityPolicy({ pages, config, local }: HeaderOptions, page: 'a
 		emotes.sevenTvImageUrl
 	];
 	const chat = [origin(twitch.ircUrl), origin(theta.pubnubOrigin), origin(twitch.recentMessagesUrl), ...emoteServices];
-	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl)];
+	const account = [`${twitch.authUrl}/validate`, origin(twitch.apiUrl), ...eventSubOrigins(twitch.eventSubUrl)];
 	const connect = page === 'app' ? [...chat, ...account] : chat;
 	const directives = [
 		`default-src 'none'`,
@@ -76,6 +76,12 @@ function contentSecurityPolicy({ pages, config, local }: HeaderOptions, page: 'a
 		`trusted-types svelte-trusted-html${page === 'app' ? ' tributary-service-worker' : ''}`
 	];
 	return `Content-Security-Policy: ${directives.join('; ')}`;
+}
+
+/** Twitch sends a socket on to one of its cells (`cell-a.eventsub.wss.twitch.tv`). */
+function eventSubOrigins(url: string): readonly string[] {
+	const { origin, protocol, host, hostname } = new URL(url);
+	return /[a-z]\.[a-z]/.test(hostname) ? [origin, `${protocol}//*.${host}`] : [origin];
 }
 
 function origin(url: string): string {

@@ -13,6 +13,11 @@ const populationSchema = v.object({ running: v.boolean() });
 const action = v.picklist(['expire-access', 'revoke-grants']);
 const twitchTokensSchema = v.object({ action, login: v.optional(v.string()) });
 const liveSchema = v.object({ login: v.string(), live: v.boolean() });
+const eventSchema = v.object({
+	type: v.pipe(v.string(), v.regex(/^[a-z_.]{1,80}$/)),
+	login: v.string(),
+	event: v.optional(v.record(v.string(), v.unknown()))
+});
 const redeemSchema = v.object({
 	login: v.string(),
 	channel: v.string(),
@@ -67,6 +72,12 @@ const commands: Readonly<Record<string, Command>> = {
 		return { live };
 	},
 	...queueCommands(),
+	'POST twitch/eventsub': async ({ twitch }, request) => {
+		const { type, login, event } = await readJson(request, eventSchema);
+		if (!isSeeded(twitch, login)) throw new BadRequest(unknownLogin);
+		return { delivered: twitch.tell(login, type, event) };
+	},
+	'POST twitch/eventsub-reconnect': ({ twitch }) => ({ asked: twitch.requestEventSubReconnect() }),
 	'POST twitch/redeem': async ({ twitch }, request) => {
 		const redemption = await readJson(request, redeemSchema);
 		if (!isSeeded(twitch, redemption.login)) throw new BadRequest(unknownLogin);

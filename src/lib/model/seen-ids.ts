@@ -14,4 +14,9 @@ export class SeenIds {
 		if (this.#ids.size > this.#limit) this.#ids.delete(this.#ids.values().next().value as string);
 		return true;
 	}
+
+	/** Oldest first. */
+	get list(): readonly string[] {
+		return [...this.#ids];
+	}
 }

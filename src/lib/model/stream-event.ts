@@ -154,5 +154,8 @@ export type HeldMessageStatus = 'approved' | 'denied' | 'expired';
 /** How a suspicious viewer is treated. */
 export type SuspiciousTreatment = 'none' | 'active_monitoring' | 'restricted';
 
+/** What happened, without when and where. */
+export type StreamEventBody = SupportEvent | PhaseEvent | BroadcastEvent | ModerationEvent;
+
 /** Something that happened on a stream outside the lines of its chat. */
-export type StreamEvent = StreamEventStamp & (SupportEvent | PhaseEvent | BroadcastEvent | ModerationEvent);
+export type StreamEvent = StreamEventStamp & StreamEventBody;

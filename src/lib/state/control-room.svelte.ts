@@ -2,18 +2,22 @@ import type { Identity } from '#lib/model/account.ts';
 import type { RoomState } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
+import { closedStatus, type EventSubStatus } from '#lib/platforms/twitch/eventsub/status.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import { createContext } from 'svelte';
 import type { Session } from './session.svelte.ts';
+import { onWake } from './wake.ts';
 
 /** The streamer's own channel on Twitch: what can be done with it, and what happens on it. */
 export class ControlRoom {
 	/** What happens on the stream, each event once, whichever page of this browser heard it. */
 	readonly events = new Emitter<StreamEvent>();
-	/** Modes of the streamer's chat, as chat itself tells them. */
-	readonly roomStates = new Emitter<Partial<RoomState>>();
+	/** Whether what happens is heard, and what of it is not. */
+	eventStatus = $state.raw<EventSubStatus>(closedStatus);
 	/** What the streamer makes up, or shows again, to try something: all of it simulated, and nothing of it in `events`. */
 	readonly rehearsals = new Emitter<StreamEvent>();
+	/** Modes of the streamer's chat, as chat itself tells them. */
+	readonly roomStates = new Emitter<Partial<RoomState>>();
 	readonly #session: Session;
 
 	constructor(session: Session) {
@@ -33,6 +37,33 @@ export class ControlRoom {
 	/** The streamer's user ID. Throws `AuthorizationError` `not_connected` without an account. */
 	get broadcasterId(): string {
 		return this.helix.credentials.identity.userId;
+	}
+
+	/** Hears what happens on the connected account's channel until the returned function is called. */
+	openEvents(): () => void {
+		const { helix } = this;
+		let close: (() => void) | undefined = () => {};
+		const load = async () => {
+			const { StreamEvents, findPagePorts } = await import('#lib/services/stream-events.ts');
+			if (!close) return;
+			const events = new StreamEvents({
+				helix,
+				ports: findPagePorts(),
+				onEvent: (event) => this.events.emit(event),
+				onStatus: (status) => (this.eventStatus = status)
+			});
+			const stopWake = onWake(() => events.wake());
+			close = () => {
+				stopWake();
+				events.close();
+			};
+			events.open();
+		};
+		void load();
+		return () => {
+			close?.();
+			close = undefined;
+		};
 	}
 
 	/** Whether the streamer has allowed something. */

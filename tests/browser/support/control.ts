@@ -28,11 +28,13 @@ export interface Control {
 	endThetaTokens(action: TokenAction, userId?: string): Promise<void>;
 	/** A seeded channel goes on the air, or off; TidalKit's is live after a reset. */
 	setLive(login: string, live: boolean): Promise<void>;
+	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
+	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
+	/** Something happens in a seeded channel, as EventSub words it; returns the number of subscriptions that were told. */
+	tellEvent(login: string, type: string, event?: object): Promise<number>;
 	/** A viewer redeems a reward; TidalKit's seeded ones are `drinkReward` and `sealReward`. */
 	redeem(redemption: ViewerRedemption): Promise<void>;
 	startHypeTrain(login: string): Promise<void>;
-	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
-	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	/** A streamer installs our application in their channel, or removes it. */
@@ -64,9 +66,11 @@ export function createControl(origin: string): Control {
 		endTwitchTokens: async (action, login) => void (await post('twitch/tokens', { action, login })),
 		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
 		setLive: async (login, live) => void (await post('twitch/live', { login, live })),
+		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
+		tellEvent: async (login, type, event) =>
+			Number((await post('twitch/eventsub', { login, type, event }))['delivered']),
 		redeem: async (redemption) => void (await post('twitch/redeem', redemption)),
 		startHypeTrain: async (login) => void (await post('twitch/hype-train', { login })),
-		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),

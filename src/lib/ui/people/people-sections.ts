@@ -1,4 +1,15 @@
 import type { Component } from 'svelte';
+import BlockedTermsQueue from './queues/BlockedTermsQueue.svelte';
+import HeldMessagesQueue from './queues/HeldMessagesQueue.svelte';
+import SuspiciousQueue from './queues/SuspiciousQueue.svelte';
+import UnbanRequestsQueue from './queues/UnbanRequestsQueue.svelte';
+import WarningsQueue from './queues/WarningsQueue.svelte';
 
 /** What there is about people, from top to bottom. */
-export const peopleSections: readonly Component[] = [];
+export const peopleSections: readonly Component[] = [
+	HeldMessagesQueue,
+	UnbanRequestsQueue,
+	SuspiciousQueue,
+	WarningsQueue,
+	BlockedTermsQueue
+];

@@ -4,6 +4,8 @@ import { Accounts } from './accounts.ts';
 import { Ads } from './ads.ts';
 import type { EmulatedClient } from './emulated-client.ts';
 import type { EmulatedUser } from './emulated-user.ts';
+import { tellCheer, tellNotice } from './eventsub/chat-events.ts';
+import { EventSubServer } from './eventsub/event-sub-server.ts';
 import { createHelix } from './helix/helix.ts';
 import { Points } from './helix/points.ts';
 import { answerImage } from './images/images.ts';
@@ -12,7 +14,7 @@ import type { EmulatedNotice } from './irc/emulated-notice.ts';
 import { IrcServer } from './irc/irc-server.ts';
 import type { RoomModes } from './irc/room-modes.ts';
 import { createLoyalty, type ViewerRedemption } from './loyalty.ts';
-import { Notifications, type Notification } from './notifications.ts';
+import { Notifications, toNotification, type Notification } from './notifications.ts';
 import { Grants } from './oauth/grants.ts';
 import { answerOauth } from './oauth/oauth.ts';
 import { createQueues, type Queues } from './queues/queues.ts';
@@ -57,8 +59,12 @@ export interface TwitchEmulator extends EmulatedPlatform {
 	onSay(listener: (line: WrittenLine) => void): () => void;
 	/** Hears every line that a room is told, raw ones included. */
 	onTell(listener: (line: ToldLine) => void): () => void;
-	/** Tells whoever subscribed to it that something happened. */
-	notify(notification: Notification): void;
+	/** Tells whoever subscribed to it that something happened; returns the number of deliveries. */
+	notify(notification: Notification): number;
+	/** Tells, as EventSub words it, that something happened in a channel; returns the number of deliveries. */
+	tell(login: string, type: string, event?: Notification['event']): number;
+	/** Asks every EventSub session to move to another address, and closes those that stay 30 seconds; returns their number. */
+	requestEventSubReconnect(): number;
 	/** Hears everything that EventSub tells, whether anybody subscribed to it or not. */
 	onNotification(listener: (notification: Notification) => void): () => void;
 	/** A channel goes on the air, or off. */
@@ -89,7 +95,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 	const { clock, clients, baseUrl } = options;
 	const prefix = new URL(baseUrl).pathname.replace(/\/$/, '');
 	const parts = createParts(options);
-	const { accounts, grants, points, chat, irc, streams } = parts;
+	const { accounts, grants, points, chat, irc, streams, eventSub } = parts;
 	const answerHelix = createHelix(parts);
 
 	return {
@@ -111,6 +117,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 		},
 		accept(socket, url) {
 			const { area, path } = splitPath(url.pathname, prefix);
+			if (area === 'eventsub' && /^(\/|\/ws)?$/.test(path)) return eventSub.accept(socket, url);
 			if (area !== 'irc' || (path !== '' && path !== '/')) return false;
 			irc.accept(socket);
 			return true;
@@ -123,6 +130,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			accounts.reset();
 			streams.reset();
 			parts.loyalty.clear();
+			eventSub.clear();
 		},
 		...hostCalls(parts)
 	};
@@ -139,7 +147,11 @@ function createParts({ clock, random, clients }: TwitchEmulatorOptions) {
 	const queues = createQueues({ accounts, chat, notifications, random });
 	const loyalty = createLoyalty({ clock, random, accounts, notifications, clientId: clients[0]?.clientId });
 	const ads = new Ads({ chat, notifications, streams });
-	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty };
+	const eventSub = new EventSubServer({ clock, random, notifications });
+	const chatParts = { accounts, notifications };
+	chat.spoken.on((line) => tellCheer(line, chatParts));
+	chat.noticed.on((notice) => tellNotice(notice, chatParts));
+	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty, eventSub };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -147,7 +159,7 @@ type Parts = ReturnType<typeof createParts>;
 type HostCalls = Omit<TwitchEmulator, keyof EmulatedPlatform | 'users' | 'queues'>;
 
 /** What a host may do to it. */
-function hostCalls({ accounts, ads, chat, grants, irc, loyalty, notifications, streams }: Parts): HostCalls {
+function hostCalls({ accounts, ads, chat, eventSub, grants, irc, loyalty, notifications, streams }: Parts): HostCalls {
 	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
 	return {
 		deliver: (lines) => irc.deliver(lines),
@@ -155,7 +167,9 @@ function hostCalls({ accounts, ads, chat, grants, irc, loyalty, notifications, s
 		notice: (notice) => chat.notice(notice),
 		onSay: (listener) => chat.written.on(listener),
 		onTell: (listener) => chat.told.on(listener),
-		notify: (notification) => notifications.emit(notification),
+		notify: (notification) => eventSub.notify(notification),
+		tell: (login, type, event) => eventSub.notify(toNotification(type, accounts.named(login), event)),
+		requestEventSubReconnect: () => eventSub.requestReconnect(),
 		onNotification: (listener) => notifications.on(listener),
 		setLive(login, live) {
 			const owner = accounts.named(login);
@@ -170,7 +184,10 @@ function hostCalls({ accounts, ads, chat, grants, irc, loyalty, notifications, s
 		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
 		unban: ({ channel, login }) => chat.unban(channel, login),
 		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
-		revokeGrants: (login) => grants.revokeGrants(idOf(login)),
+		revokeGrants(login) {
+			eventSub.revoke(idOf(login), 'authorization_revoked');
+			return grants.revokeGrants(idOf(login));
+		},
 		requestReconnect: () => irc.requestReconnect()
 	};
 }

@@ -1,6 +1,9 @@
 import { moderatorQuery } from './moderator-query.ts';
 import { requestHelix, type Helix } from './request.ts';
 
+/** As many characters as a reason may have; there must be one. */
+export const longestWarning = 500;
+
 /** Warns a viewer, who has to acknowledge it before writing again. @see https://dev.twitch.tv/docs/api/reference/#warn-chat-user */
 export async function warnUser(
 	helix: Helix,

@@ -1,6 +1,7 @@
 import type { Accounts } from '../accounts.ts';
 import type { Ads } from '../ads.ts';
 import { anyOrigin, helixError } from '../answers.ts';
+import type { EventSubServer } from '../eventsub/event-sub-server.ts';
 import type { Chat } from '../irc/chat.ts';
 import type { Loyalty } from '../loyalty.ts';
 import type { Notifications } from '../notifications.ts';
@@ -20,6 +21,7 @@ import { chatSettingsEndpoints } from './chat-settings.ts';
 import { cheermoteEndpoints } from './cheermotes.ts';
 import { clipEndpoints } from './clips.ts';
 import { emoteEndpoints } from './emotes.ts';
+import { eventSubEndpoints } from './eventsub-subscriptions.ts';
 import { followerEndpoints } from './followers.ts';
 import type { HelixEndpoint } from './endpoint.ts';
 import { goalEndpoints } from './goals.ts';
@@ -51,6 +53,7 @@ export interface HelixOptions {
 	readonly notifications: Notifications;
 	readonly queues: Queues;
 	readonly loyalty: Loyalty;
+	readonly eventSub: EventSubServer;
 }
 
 const preflightHeaders = {
@@ -116,7 +119,8 @@ function listFamilies(parts: HelixOptions): readonly (readonly HelixEndpoint[])[
 		suspiciousUserEndpoints(parts, queues),
 		blockedTermEndpoints(parts),
 		pollEndpoints(parts),
-		predictionEndpoints(parts)
+		predictionEndpoints(parts),
+		eventSubEndpoints(parts)
 	];
 }
 

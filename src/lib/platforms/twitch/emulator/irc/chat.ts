@@ -43,6 +43,9 @@ export class Chat {
 	readonly written = new Emitter<WrittenLine>();
 	/** Everything that is told to a room, whether anybody reads it or not. */
 	readonly told = new Emitter<ToldLine>();
+	/** What seeded accounts say and what is announced, before the room hears it. */
+	readonly spoken = new Emitter<SpokenLine>();
+	readonly noticed = new Emitter<EmulatedNotice>();
 	readonly #random: () => number;
 	readonly #accounts: Accounts;
 	readonly #rooms = new Map<string, Room>();
@@ -83,7 +86,9 @@ export class Chat {
 		return id;
 	}
 
-	say({ channel, login, text, replyTo, ...rest }: SpokenLine): string {
+	say(line: SpokenLine): string {
+		this.spoken.emit(line);
+		const { channel, login, text, replyTo, ...rest } = line;
 		const room = this.room(channel);
 		const parent = replyTo && room.recall(replyTo.messageId);
 		const draft = { ...rest, author: this.#accounts.named(login), text: text.replace(/[\r\n]+/g, ' ') };
@@ -92,6 +97,7 @@ export class Chat {
 
 	/** Announces a notice, a mystery gift with its gifts; returns its id. */
 	notice(notice: EmulatedNotice): string {
+		this.noticed.emit(notice);
 		const giftId = randomUuid(this.#random);
 		const id = this.#announce(notice, giftId);
 		if (notice.type !== 'submysterygift') return id;
