@@ -22,3 +22,18 @@ export interface Redemption {
 	/** Epoch ms. */
 	readonly redeemedAt: number;
 }
+
+/** Puts redemptions of the same reward together, `most` at a time. */
+export function groupByReward(
+	redemptions: readonly Redemption[],
+	most: number
+): readonly { readonly rewardId: string; readonly ids: readonly string[] }[] {
+	const byReward = new Map<string, string[]>();
+	for (const { id, reward } of redemptions) byReward.set(reward.id, [...(byReward.get(reward.id) ?? []), id]);
+	return [...byReward].flatMap(([rewardId, ids]) =>
+		Array.from({ length: Math.ceil(ids.length / most) }, (_, index) => ({
+			rewardId,
+			ids: ids.slice(index * most, (index + 1) * most)
+		}))
+	);
+}

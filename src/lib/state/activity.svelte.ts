@@ -14,6 +14,7 @@ import { createContext } from 'svelte';
 
 /** As long as a gifted subscription waits for the gift that it is part of. */
 const giftWaitMs = 3_000;
+const freshMs = 60_000;
 
 /** What the activity feed needs. */
 export interface ActivityOptions {
@@ -35,6 +36,7 @@ export class Activity {
 	/** Whether it is on the screen, and the streamer before it. */
 	looking = $state(false);
 	readonly #options: ActivityOptions;
+	#lookingSince = 0;
 	#record = $state.raw<ActivityRecord>(emptyActivity);
 	/** Made up or shown again: never kept. */
 	#tries = $state.raw<readonly ActivityEntry[]>([]);
@@ -85,6 +87,11 @@ export class Activity {
 		return heardAt > this.newSince && !acknowledged && !event.simulated;
 	}
 
+	/** Whether a line stands out: what comes while somebody looks does for a minute. */
+	isFresh(entry: ActivityEntry, now: number): boolean {
+		return this.isNew(entry) && (entry.heardAt <= this.#lookingSince || now - entry.heardAt < freshMs);
+	}
+
 	/** Marks lines as seen to, or takes that back. */
 	acknowledge(keys: readonly string[], acknowledged = true): void {
 		const acknowledgedAt = this.#options.clock.now();
@@ -98,6 +105,7 @@ export class Activity {
 	look(): void {
 		this.newSince = this.#record.lookedAt;
 		this.looking = true;
+		this.#lookingSince = this.#options.clock.now();
 	}
 
 	/** The streamer has looked at everything. */

@@ -1,4 +1,5 @@
 import type { Identity } from '#lib/model/account.ts';
+import type { RoomState } from '#lib/model/chat.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import { closedStatus, type EventSubStatus } from '#lib/platforms/twitch/eventsub/status.ts';
@@ -15,6 +16,8 @@ export class ControlRoom {
 	eventStatus = $state.raw<EventSubStatus>(closedStatus);
 	/** What the streamer makes up, or shows again, to try something: all of it simulated, and nothing of it in `events`. */
 	readonly rehearsals = new Emitter<StreamEvent>();
+	/** Modes of the streamer's chat, as chat itself tells them. */
+	readonly roomStates = new Emitter<Partial<RoomState>>();
 	readonly #session: Session;
 
 	constructor(session: Session) {

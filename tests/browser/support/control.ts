@@ -1,9 +1,14 @@
 import type { Fault } from '#lib/emulator/faults.ts';
 import type { JournalEntry } from '#lib/emulator/journal.ts';
+import type { ViewerRedemption } from '#lib/platforms/twitch/emulator/loyalty.ts';
 import type { LiveEmoteService } from '#lib/platforms/twitch/emulator/third-party/third-party-emulator.ts';
 
 /** What ends: access tokens as if their time were up, or whole grants as if the app were disconnected. */
 export type TokenAction = 'expire-access' | 'revoke-grants';
+
+/** Rewards of TidalKit that the panel made. */
+export const drinkReward = '7d1e0a52-0000-4000-8000-000000000001';
+export const sealReward = '7d1e0a52-0000-4000-8000-000000000002';
 
 /** The emulator's control API. */
 export interface Control {
@@ -25,6 +30,11 @@ export interface Control {
 	setLive(login: string, live: boolean): Promise<void>;
 	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
 	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
+	/** Something happens in a seeded channel, as EventSub words it; returns the number of subscriptions that were told. */
+	tellEvent(login: string, type: string, event?: object): Promise<number>;
+	/** A viewer redeems a reward; TidalKit's seeded ones are `drinkReward` and `sealReward`. */
+	redeem(redemption: ViewerRedemption): Promise<void>;
+	startHypeTrain(login: string): Promise<void>;
 	/** Puts something of a viewer's into TidalKit's queues: AutoMod holds it, it asks for an unban, or it is suspicious. */
 	queue(queue: 'automod' | 'unban-request' | 'suspicious', login: string, text: string): Promise<void>;
 	/** A viewer acknowledges TidalKit's warning. */
@@ -61,6 +71,10 @@ export function createControl(origin: string): Control {
 		endThetaTokens: async (action, userId) => void (await post('theta/tokens', { action, userId })),
 		setLive: async (login, live) => void (await post('twitch/live', { login, live })),
 		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
+		tellEvent: async (login, type, event) =>
+			Number((await post('twitch/eventsub', { login, type, event }))['delivered']),
+		redeem: async (redemption) => void (await post('twitch/redeem', redemption)),
+		startHypeTrain: async (login) => void (await post('twitch/hype-train', { login })),
 		queue: async (queue, login, text) => void (await post(`twitch/${queue}`, { channel: 'tidalkit', login, text })),
 		acknowledgeWarning: async (login) => void (await post('twitch/acknowledge', { channel: 'tidalkit', login })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),

@@ -169,3 +169,18 @@ test('a line is told to listeners when it is shown, and a gift only once', async
 
 	expect(told).toEqual(['g', 'a']);
 });
+
+test('what comes while the streamer looks stands out for a minute, what came before until they look away', async () => {
+	const { activity, clock } = open();
+	await clock.tickAsync(1);
+	activity.take(follow('before'));
+	activity.look();
+	await clock.tickAsync(1);
+	activity.take(follow('meanwhile'));
+	const fresh = () =>
+		activity.entries.filter((entry) => activity.isFresh(entry, clock.now)).map(({ event }) => event.id);
+
+	expect(fresh().sort()).toEqual(['before', 'meanwhile']);
+	await clock.tickAsync(60_000);
+	expect(fresh()).toEqual(['before']);
+});

@@ -7,7 +7,7 @@ import type { Notification, Notifications } from './notifications.ts';
 export interface EmulatedGoal {
 	readonly id: string;
 	/** In Helix's words. */
-	readonly type: 'follower' | 'new_subscription';
+	readonly type: 'follower' | 'new_subscription_count';
 	readonly description: string;
 	readonly current: number;
 	readonly target: number;
@@ -18,14 +18,14 @@ export interface EmulatedGoal {
 const seeds: Readonly<Record<string, readonly Omit<EmulatedGoal, 'startedAt'>[]>> = {
 	tidalkit: [
 		{ id: '8f1c20aa01', type: 'follower', description: 'A second lighthouse', current: 182, target: 200 },
-		{ id: '8f1c20aa02', type: 'new_subscription', description: 'Night stream', current: 7, target: 20 }
+		{ id: '8f1c20aa02', type: 'new_subscription_count', description: 'Night stream', current: 7, target: 20 }
 	],
 	mosslantern: [{ id: '8f1c20aa03', type: 'follower', description: '', current: 61, target: 75 }]
 };
 
 const movers: Readonly<Record<string, EmulatedGoal['type']>> = {
 	'channel.follow': 'follower',
-	'channel.subscribe': 'new_subscription'
+	'channel.subscribe': 'new_subscription_count'
 };
 
 const runningMs = 5 * 86_400_000;

@@ -100,6 +100,8 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 
 	return {
 		prefixes: [prefix.split('/').at(1) ?? ''],
+		users: accounts.users,
+		queues: parts.queues,
 		async fetch(request) {
 			const { area, path } = splitPath(new URL(request.url).pathname, prefix);
 			switch (area) {
@@ -130,42 +132,7 @@ export function createTwitchEmulator(options: TwitchEmulatorOptions): TwitchEmul
 			parts.loyalty.clear();
 			eventSub.clear();
 		},
-		...createActs(parts)
-	};
-}
-
-/** What a host may do to it. */
-function createActs(parts: ReturnType<typeof createParts>): Omit<TwitchEmulator, keyof EmulatedPlatform> {
-	const { accounts, grants, chat, irc, notifications, streams, eventSub } = parts;
-	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
-	return {
-		users: accounts.users,
-		queues: parts.queues,
-		deliver: (lines) => irc.deliver(lines),
-		say: (line) => chat.say(line),
-		notice: (notice) => chat.notice(notice),
-		onSay: (listener) => chat.written.on(listener),
-		onTell: (listener) => chat.told.on(listener),
-		notify: (notification) => eventSub.notify(notification),
-		tell: (login, type, event) => eventSub.notify(toNotification(type, accounts.named(login), event)),
-		requestEventSubReconnect: () => eventSub.requestReconnect(),
-		onNotification: (listener) => notifications.on(listener),
-		setLive(login, live) {
-			const owner = accounts.named(login);
-			if (live) streams.goLive(owner);
-			else streams.goOffline(owner);
-		},
-		redeem: (redemption) => parts.loyalty.redeem(redemption),
-		startHypeTrain: (login) => parts.loyalty.startHypeTrain(login),
-		scheduleAd: (login, { inSeconds, seconds }) =>
-			parts.ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
-		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
-		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
-		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
-		unban: ({ channel, login }) => chat.unban(channel, login),
-		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
-		revokeGrants: (login) => parts.revokeGrants(idOf(login)),
-		requestReconnect: () => irc.requestReconnect()
+		...hostCalls(parts)
 	};
 }
 
@@ -184,11 +151,45 @@ function createParts({ clock, random, clients }: TwitchEmulatorOptions) {
 	const chatParts = { accounts, notifications };
 	chat.spoken.on((line) => tellCheer(line, chatParts));
 	chat.noticed.on((notice) => tellNotice(notice, chatParts));
-	const revokeGrants = (userId: string | undefined) => {
-		eventSub.revoke(userId, 'authorization_revoked');
-		return grants.revokeGrants(userId);
+	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty, eventSub };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+type HostCalls = Omit<TwitchEmulator, keyof EmulatedPlatform | 'users' | 'queues'>;
+
+/** What a host may do to it. */
+function hostCalls({ accounts, ads, chat, eventSub, grants, irc, loyalty, notifications, streams }: Parts): HostCalls {
+	const idOf = (login: string | undefined) => (login === undefined ? undefined : accounts.named(login).id);
+	return {
+		deliver: (lines) => irc.deliver(lines),
+		say: (line) => chat.say(line),
+		notice: (notice) => chat.notice(notice),
+		onSay: (listener) => chat.written.on(listener),
+		onTell: (listener) => chat.told.on(listener),
+		notify: (notification) => eventSub.notify(notification),
+		tell: (login, type, event) => eventSub.notify(toNotification(type, accounts.named(login), event)),
+		requestEventSubReconnect: () => eventSub.requestReconnect(),
+		onNotification: (listener) => notifications.on(listener),
+		setLive(login, live) {
+			const owner = accounts.named(login);
+			if (live) streams.goLive(owner);
+			else streams.goOffline(owner);
+		},
+		redeem: (redemption) => loyalty.redeem(redemption),
+		startHypeTrain: (login) => loyalty.startHypeTrain(login),
+		scheduleAd: (login, { inSeconds, seconds }) => ads.schedule(chat.room(login), { inMs: inSeconds * 1_000, seconds }),
+		joinedChannels: () => chat.joinedRooms().map((room) => room.owner.login),
+		setRoomModes: (channel, modes) => chat.setModes(channel, modes),
+		ban: ({ channel, login, durationSeconds }) => chat.ban(channel, login, durationSeconds),
+		unban: ({ channel, login }) => chat.unban(channel, login),
+		expireAccessTokens: (login) => grants.expireAccessTokens(idOf(login)),
+		revokeGrants(login) {
+			eventSub.revoke(idOf(login), 'authorization_revoked');
+			return grants.revokeGrants(idOf(login));
+		},
+		requestReconnect: () => irc.requestReconnect()
 	};
-	return { accounts, ads, grants, points, chat, irc, notifications, streams, queues, loyalty, eventSub, revokeGrants };
 }
 
 /** Cuts a path below the prefix into its first segment and the rest; no area where the prefix is another. */

@@ -14,11 +14,17 @@ export const longestTag = 25;
 /** As many tags as a channel may have. */
 export const mostTags = 10;
 
+/** The languages that Twitch knows a channel by; `other` is for every other one. @see https://help.twitch.tv/s/article/languages-on-twitch */
+export const streamLanguages = [
+	...['ar', 'bg', 'ca', 'cs', 'da', 'de', 'el', 'en', 'es', 'fi', 'fr', 'hi', 'hu', 'id', 'it', 'ja', 'ko', 'ms', 'nl'],
+	...['no', 'pl', 'pt', 'ro', 'ru', 'sk', 'sv', 'th', 'tl', 'tr', 'uk', 'vi', 'zh', 'asl', 'other']
+] as const;
+
 /** What a channel says about its stream, live or not. */
 export interface StreamInformation {
 	readonly title: string;
-	/** Absent where none is chosen. */
-	readonly category?: Category;
+	/** `null` where none is chosen. */
+	readonly category: Category | null;
 	readonly tags: readonly string[];
 	/** A language's code of two letters, or `other`. */
 	readonly language: string;
@@ -27,9 +33,8 @@ export interface StreamInformation {
 	readonly branded: boolean;
 }
 
-/** What of it is to change; a `category` of `null` chooses none. */
-export type StreamInformationChange = Partial<Omit<StreamInformation, 'category' | 'labels'>> & {
-	readonly category?: Category | null;
+/** What of it is to change. */
+export type StreamInformationChange = Partial<Omit<StreamInformation, 'labels'>> & {
 	/** By the name of a label: whether viewers are to be told. */
 	readonly labels?: Readonly<Record<string, boolean>>;
 };
@@ -55,10 +60,9 @@ const channelAnswer = v.object({
 export async function requestStreamInformation(helix: Helix, broadcasterId: string): Promise<StreamInformation> {
 	const body = await requestHelix(helix, { method: 'GET', path, query: { broadcaster_id: broadcasterId } });
 	const [channel] = parseAnswer(channelAnswer, body, 'Twitch did not say what the channel streams.').data;
-	const category = chosenCategory(channel.game_id, channel.game_name);
 	return {
 		title: channel.title,
-		...(category && { category }),
+		category: chosenCategory(channel.game_id, channel.game_name) ?? null,
 		tags: parseEach(words, channel.tags),
 		language: channel.broadcaster_language,
 		labels: parseEach(labelId, channel.content_classification_labels),

@@ -10,8 +10,8 @@ export interface ContentLabel {
 	readonly description: string;
 }
 
-/** Follows from the category; nobody chooses it. */
-const ofCategory = 'MatureGame';
+/** The label that follows from the category: nobody chooses it. */
+export const labelOfCategory = 'MatureGame';
 
 /** The name of a label. */
 export const labelId = v.pipe(v.string(), v.regex(/^[A-Za-z]{1,60}$/));
@@ -21,5 +21,5 @@ const label = v.object({ id: labelId, name: words, description: v.optional(words
 /** The labels that a streamer can choose. @see https://dev.twitch.tv/docs/api/reference/#get-content-classification-labels */
 export async function requestContentLabels(helix: Helix): Promise<readonly ContentLabel[]> {
 	const { items } = await requestPage(helix, { path: '/content_classification_labels' }, label);
-	return items.filter(({ id }) => id !== ofCategory);
+	return items.filter(({ id }) => id !== labelOfCategory);
 }

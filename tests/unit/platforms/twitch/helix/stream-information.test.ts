@@ -45,7 +45,7 @@ test('what is not changed stays, and a category and the tags can be taken away',
 
 	await updateStreamInformation(helix, '100001', { category: null, tags: [] });
 
-	expect(await requestStreamInformation(helix, '100001')).toEqual({ ...seeded, category: undefined, tags: [] });
+	expect(await requestStreamInformation(helix, '100001')).toEqual({ ...seeded, category: null, tags: [] });
 });
 
 test('a change of nothing is not sent', async () => {

@@ -1,21 +1,19 @@
 import { systemClock, type Clock } from '#lib/transport/clock.ts';
 import { createSubscriber } from 'svelte/reactivity';
 
-const minuteMs = 60_000;
-
-/** What time it is, to the minute, for whatever shows how long ago something was. */
-export class Minute {
+/** What time it is, for whatever shows how long ago something was; it moves only while somebody reads it. */
+export class TickingTime {
 	readonly #clock: Clock;
 	readonly #subscribe: () => void;
 
-	constructor(clock: Clock = systemClock) {
+	constructor(everyMs: number, clock: Clock = systemClock) {
 		this.#clock = clock;
 		this.#subscribe = createSubscriber((update) => {
 			const tick = () => {
-				timer = clock.setTimeout(tick, minuteMs);
+				timer = clock.setTimeout(tick, everyMs);
 				update();
 			};
-			let timer = clock.setTimeout(tick, minuteMs);
+			let timer = clock.setTimeout(tick, everyMs);
 			return () => clock.clearTimeout(timer);
 		});
 	}

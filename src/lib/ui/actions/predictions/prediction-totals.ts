@@ -1,0 +1,36 @@
+import type { Prediction, PredictionOutcome } from '#lib/model/prediction.ts';
+import { m } from '#lib/paraglide/messages.js';
+import { numberText, peopleText, pointsText } from '#lib/ui/actions/votes/number-text.ts';
+
+/** All points that viewers put in. */
+export function totalPoints({ outcomes }: Prediction): number {
+	return outcomes.reduce((sum, { channelPoints }) => sum + channelPoints, 0);
+}
+
+/** Everybody who joined. */
+export function totalPeople({ outcomes }: Prediction): number {
+	return outcomes.reduce((sum, { users }) => sum + users, 0);
+}
+
+/** The outcome that came true. */
+export function winnerOf({ outcomes, winningOutcomeId }: Prediction): PredictionOutcome | undefined {
+	return outcomes.find(({ id }) => id === winningOutcomeId);
+}
+
+/** How a prediction came out, in a few words. */
+export function predictionResult(prediction: Prediction): string {
+	const winner = winnerOf(prediction);
+	return winner ? m.prediction_won({ outcome: winner.title }) : m.prediction_canceled();
+}
+
+/** Who got what, with the viewer who won most. */
+export function payoutText(prediction: Prediction): string {
+	const winner = winnerOf(prediction);
+	if (!winner) return '';
+	if (winner.users === 0) return m.poll_nobody();
+	const points = pointsText(totalPoints(prediction));
+	const paid = m.prediction_paid({ points, people: peopleText(winner.users) });
+	const [best] = [...winner.topPredictors].sort((a, b) => (b.channelPointsWon ?? 0) - (a.channelPointsWon ?? 0));
+	if (!best?.channelPointsWon) return paid;
+	return `${paid} ${m.prediction_best({ name: best.person.displayName, points: numberText(best.channelPointsWon) })}`;
+}

@@ -1,0 +1,78 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/product.ts';
+import { connectStreamer, openPlace } from './support/sign-in.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+const socketPath = '/twitch/eventsub';
+
+/** Addresses of the EventSub sockets that this page opens from now on. */
+function watchEventSub(page: Page): readonly string[] {
+	const urls: string[] = [];
+	page.on('websocket', (socket) => {
+		if (new URL(socket.url()).pathname === socketPath) urls.push(socket.url());
+	});
+	return urls;
+}
+
+const follower = (name: string) => ({ user_id: '100101', user_login: name.toLowerCase(), user_name: name });
+
+test('panel, second panel and five overlays of a streamer share one socket, and a closed page hands it over at once', async ({
+	page,
+	context,
+	product
+}) => {
+	await connectStreamer(page);
+	await openPlace(page, 'Events');
+	await expect(page.getByText('Events arrive as they happen')).toBeVisible();
+
+	const second = await context.newPage();
+	const overlays = await Promise.all(Array.from({ length: 5 }, () => context.newPage()));
+	const opened = [second, ...overlays].map(watchEventSub);
+	await second.goto('/panel');
+	await Promise.all(overlays.map((overlay) => overlay.goto('/overlay/chat?channel=tidalkit')));
+	await openPlace(second, 'Events');
+	await expect(second.getByText('Events arrive as they happen')).toBeVisible();
+	const told = await product.control.tellEvent('tidalkit', 'channel.follow', follower('PixelGull'));
+
+	await expect(page.getByText('PixelGull').first()).toBeVisible();
+	await expect(second.getByText('PixelGull').first()).toBeVisible();
+	expect(told).toBe(1);
+	expect(opened.flat()).toEqual([]);
+
+	await page.close();
+	const closedAt = Date.now();
+	await expect
+		.poll(() => product.control.tellEvent('tidalkit', 'channel.follow', follower('NightFerry')), { intervals: [25] })
+		.toBe(1);
+	await expect(second.getByText('NightFerry').first()).toBeVisible();
+	const tookMs = Date.now() - closedAt;
+	test.info().annotations.push({ type: 'hand-over', description: `${tookMs} ms` });
+	expect(tookMs).toBeLessThan(1_000);
+	expect(opened.flat()).toHaveLength(1);
+});
+
+test('a dropped connection says so and is back by itself', async ({ page, product }) => {
+	await connectStreamer(page);
+	await openPlace(page, 'Events');
+	await expect(page.getByText('Events arrive as they happen')).toBeVisible();
+
+	await product.control.setFault({ endpoint: 'twitch/eventsub', kind: 'drop', times: 3 });
+	await expect(page.getByText('Reconnecting to Twitch events').first()).toBeVisible();
+
+	await expect(page.getByText('Events arrive as they happen')).toBeVisible({ timeout: 15_000 });
+	await expect.poll(() => product.control.tellEvent('tidalkit', 'channel.follow', follower('PixelGull'))).toBe(1);
+	await expect(page.getByText('PixelGull').first()).toBeVisible();
+});
+
+test('a streamer who disconnects the app on Twitch is asked to connect again', async ({ page, product }) => {
+	await connectStreamer(page);
+	await openPlace(page, 'Events');
+	await expect(page.getByText('Events arrive as they happen')).toBeVisible();
+
+	await product.control.endTwitchTokens('revoke-grants', 'tidalkit');
+
+	await expect(
+		page.getByText('Twitch no longer lets Tributary hear what happens on your channel.').first()
+	).toBeVisible();
+});
