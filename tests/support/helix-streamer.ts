@@ -1,10 +1,7 @@
-import { seededRandom } from '#lib/emulator/seeded-random.ts';
-import { defaultConfig } from '#lib/model/public-config.ts';
-import { createTwitchEmulator } from '#lib/platforms/twitch/emulator/twitch-emulator.ts';
-import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import { panelScopes } from '#lib/platforms/twitch/panel-scopes.ts';
-import { signIn, base, client, redirectUri } from '#tests/unit/platforms/twitch/emulator/emulator-fixture.ts';
-import { adaptClock, createFakeEnvironment } from './fake-environment.ts';
+import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
+import { base } from '#tests/unit/platforms/twitch/emulator/emulator-fixture.ts';
+import { createEmulatedHelix } from '#tests/unit/platforms/twitch/helix/emulated-helix.ts';
 
 /** Who signs in, and what they allow. */
 export interface StreamerOptions {
@@ -14,36 +11,19 @@ export interface StreamerOptions {
 	readonly intercept?: (request: Request) => Response | undefined;
 }
 
-/** Helix of the emulated Twitch as one of its streamers, on a clock that stands still until it is told. */
-export async function createStreamer(options: StreamerOptions = {}) {
-	const { login = 'tidalkit', scopes = panelScopes, intercept } = options;
+/** A streamer of the emulated Twitch, with what they called (`GET /goals?…`). */
+export async function createStreamer({ login, scopes = panelScopes, intercept }: StreamerOptions = {}) {
+	const emulated = await createEmulatedHelix(scopes.join(' '), login);
+	const { credentials, environment } = emulated.helix;
 	const calls: string[] = [];
-	const { environment, clock } = createFakeEnvironment({
-		fetch(request) {
+	const network: Helix['environment']['network'] = {
+		...environment.network,
+		async fetch(input, init) {
+			const request = new Request(input, init);
 			calls.push(`${request.method} ${request.url.slice(`${base}/helix`.length)}`);
-			return intercept?.(request) ?? emulator.fetch(request);
+			return intercept?.(request) ?? environment.network.fetch(request);
 		}
-	});
-	const emulator = createTwitchEmulator({
-		clock: adaptClock(clock),
-		random: seededRandom(7),
-		clients: [
-			{ clientId: client.client_id, clientSecret: client.client_secret, redirectUris: [redirectUri], name: '' }
-		],
-		baseUrl: base
-	});
-	const { access_token: token } = await signIn(emulator, login, scopes.join(' '));
-	const config = defaultConfig('https://app.invalid');
-	const user = emulator.users.find((one) => one.login === login);
-	const broadcasterId = user?.id ?? '';
-	const helix: Helix = {
-		credentials: {
-			identity: { platform: 'twitch', userId: broadcasterId, login, displayName: user?.displayName ?? login },
-			scopes,
-			accessToken: async () => token
-		},
-		config: { ...config, twitch: { ...config.twitch, clientId: client.client_id, apiUrl: `${base}/helix` } },
-		environment
 	};
-	return { helix, broadcasterId, emulator, clock, calls };
+	const helix: Helix = { ...emulated.helix, environment: { ...environment, network } };
+	return { ...emulated, helix, broadcasterId: credentials.identity.userId, calls };
 }

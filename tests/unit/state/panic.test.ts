@@ -8,6 +8,7 @@ import { requestShieldMode } from '#lib/platforms/twitch/helix/shield-mode.ts';
 import { ChatModesState } from '#lib/state/chat-modes.svelte.ts';
 import { Panic } from '#lib/state/panic.svelte.ts';
 import { ShieldState } from '#lib/state/shield.svelte.ts';
+import { createKeptStorage } from '#tests/support/kept-storage.ts';
 import { createStreamer, type StreamerOptions } from '#tests/support/helix-streamer.ts';
 
 /** A panic button whose storage outlives a page; `reopen` is the page after a reload. */
@@ -15,11 +16,7 @@ async function createPanic(options: StreamerOptions = {}) {
 	const streamer = await createStreamer(options);
 	const { helix, broadcasterId } = streamer;
 	const { clock } = helix.environment;
-	const kept = new Map<string, string>();
-	const storage = {
-		getItem: (key: string) => kept.get(key) ?? null,
-		setItem: (key: string, value: string) => void kept.set(key, value)
-	};
+	const storage = createKeptStorage();
 	const room = {
 		helix,
 		broadcasterId,

@@ -1,5 +1,6 @@
 import type { RoomState } from '#lib/model/chat.ts';
 import * as v from 'valibot';
+import { count } from './answer-fields.ts';
 import { moderatorQuery } from './moderator-query.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
@@ -41,7 +42,7 @@ export interface ChatSettingsChange {
 	readonly unique_chat_mode?: boolean;
 }
 
-const duration = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0)));
+const duration = v.nullish(count);
 const settingsAnswer = v.object({
 	data: v.tuple([
 		v.object({

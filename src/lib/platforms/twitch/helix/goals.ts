@@ -1,10 +1,9 @@
-import { cleanText } from '#lib/model/clean-text.ts';
 import type { Goal } from '#lib/model/goal.ts';
 import * as v from 'valibot';
+import { count, moment, words } from './answer-fields.ts';
 import { requestPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
-const amount = v.pipe(v.number(), v.minValue(0));
 const goalEntry = v.object({
 	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
 	type: v.picklist([
@@ -16,10 +15,10 @@ const goalEntry = v.object({
 		'new_bit',
 		'new_cheerer'
 	]),
-	description: v.nullish(v.pipe(v.string(), v.maxLength(1_000), v.transform(cleanText))),
-	current_amount: amount,
-	target_amount: amount,
-	created_at: v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite())
+	description: v.nullish(words),
+	current_amount: count,
+	target_amount: count,
+	created_at: moment
 });
 
 /** The goals that a channel shows its viewers. @see https://dev.twitch.tv/docs/api/reference/#get-creator-goals */

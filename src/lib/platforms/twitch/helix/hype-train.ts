@@ -1,6 +1,7 @@
 import type { HypeTrain } from '#lib/model/hype-train.ts';
 import { parseEach } from '#lib/model/parse-each.ts';
 import * as v from 'valibot';
+import { count, moment } from './answer-fields.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { personEntry, toPerson } from './person-entry.ts';
 import { requestHelix, type Helix } from './request.ts';
@@ -19,8 +20,6 @@ export interface HypeTrainStatus {
 	readonly record?: HypeTrainRecord;
 }
 
-const count = v.pipe(v.number(), v.minValue(0));
-const moment = v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite());
 const contribution = v.object({
 	...personEntry.entries,
 	type: v.string(),

@@ -1,8 +1,8 @@
-import { cleanText } from '#lib/model/clean-text.ts';
 import { RejectionError } from '#lib/model/errors.ts';
 import { parseEach } from '#lib/model/parse-each.ts';
 import type { Redemption } from '#lib/model/redemption.ts';
 import * as v from 'valibot';
+import { count, moment, words } from './answer-fields.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { personEntry, toPerson } from './person-entry.ts';
 import { requestPage } from './request-pages.ts';
@@ -15,14 +15,13 @@ const path = '/channel_points/custom_rewards/redemptions';
 export const mostRedemptionsAtOnce = 50;
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const text = v.pipe(v.string(), v.maxLength(1_000), v.transform(cleanText));
 const redemptionEntry = v.object({
 	id,
 	...personEntry.entries,
-	user_input: v.optional(text, ''),
+	user_input: v.optional(words, ''),
 	status: v.picklist(['UNFULFILLED', 'FULFILLED', 'CANCELED']),
-	redeemed_at: v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite()),
-	reward: v.object({ id, title: text, cost: v.pipe(v.number(), v.minValue(0)) })
+	redeemed_at: moment,
+	reward: v.object({ id, title: words, cost: count })
 });
 const settledAnswer = v.object({ data: v.array(v.unknown()) });
 const statuses = { UNFULFILLED: 'unfulfilled', FULFILLED: 'fulfilled', CANCELED: 'canceled' } as const;

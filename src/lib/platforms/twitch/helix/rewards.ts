@@ -1,6 +1,6 @@
-import { cleanText } from '#lib/model/clean-text.ts';
 import type { Reward, RewardDraft } from '#lib/model/reward.ts';
 import * as v from 'valibot';
+import { count, words } from './answer-fields.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { requestPage } from './request-pages.ts';
 import { requestHelix, type Helix } from './request.ts';
@@ -17,12 +17,10 @@ export const mostRewards = 50;
 export const longestRewardTitle = 45;
 export const longestRewardPrompt = 200;
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const text = v.pipe(v.string(), v.maxLength(1_000), v.transform(cleanText));
 const rewardEntry = v.object({
 	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-	title: text,
-	prompt: v.nullish(text),
+	title: words,
+	prompt: v.nullish(words),
 	cost: count,
 	background_color: v.fallback(v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/)), ''),
 	is_enabled: v.boolean(),

@@ -4,6 +4,7 @@ import { removeRole } from '#lib/platforms/twitch/helix/channel-roles.ts';
 import { clearChat, deleteMessage } from '#lib/platforms/twitch/helix/chat-moderation.ts';
 import { cancelRaid } from '#lib/platforms/twitch/helix/raids.ts';
 import { requestHelix, type Helix, type HelixRequest } from '#lib/platforms/twitch/helix/request.ts';
+import { deleteReward } from '#lib/platforms/twitch/helix/rewards.ts';
 import { createHelix } from './helix-fixture.ts';
 
 /** Every deletion, with one of its ids left to choose. */
@@ -14,6 +15,8 @@ const deletions: Readonly<Record<string, (helix: Helix, id: string) => Promise<u
 	'remove a VIP': (helix, id) => removeRole(helix, { role: 'vip', broadcasterId: '1', userId: id }),
 	'delete a message': (helix, id) => deleteMessage(helix, '1', id),
 	'clear a chat': (helix, id) => clearChat(helix, id),
+	'delete a reward': (helix, id) => deleteReward(helix, '1', id),
+	'delete a reward, where': (helix, id) => deleteReward(helix, id, 'r'),
 	'cancel a raid': (helix, id) => cancelRaid(helix, id)
 };
 

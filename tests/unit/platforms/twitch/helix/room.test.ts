@@ -186,3 +186,40 @@ test.each([
 
 	await expect(request(unaware, broadcasterId)).rejects.toMatchObject({ code: 'scope_missing', scope });
 });
+
+test('every change is told as EventSub tells it', async () => {
+	const { helix, broadcasterId, emulator, clock, told } = await createStreamer();
+
+	await changeChatModes(helix, broadcasterId, { slowSeconds: 45, followersOnlyMinutes: 10 });
+	await updateShieldMode(helix, broadcasterId, { active: true });
+	await updateShieldMode(helix, broadcasterId, { active: true });
+	const { id: rewardId } = await createReward(helix, broadcasterId, draft);
+	emulator.redeem({ login: 'pixelgull', channel: 'tidalkit', rewardId, input: 'Wellerman' });
+	const [redemption] = await requestWaitingRedemptions(helix, broadcasterId, rewardId);
+	await settleRedemptions(helix, broadcasterId, { rewardId, ids: [redemption?.id ?? ''], status: 'canceled' });
+	emulator.notify({ type: 'channel.follow', about: { broadcaster_user_id: broadcasterId }, event: {} });
+	emulator.startHypeTrain('tidalkit');
+	clock.tick(15_000);
+
+	const heard = told.filter(({ type }) => type !== 'channel.follow');
+	expect(heard.map(({ type }) => type)).toEqual([
+		'channel.chat_settings.update',
+		'channel.shield_mode.begin',
+		'channel.channel_points_custom_reward.add',
+		'channel.channel_points_custom_reward_redemption.add',
+		'channel.channel_points_custom_reward_redemption.update',
+		'channel.goal.progress',
+		'channel.hype_train.begin',
+		'channel.hype_train.progress'
+	]);
+	expect(heard.map(({ event }) => event)).toMatchObject([
+		{ slow_mode: true, slow_mode_wait_time_seconds: 45, follower_mode_duration_minutes: 10 },
+		{ moderator_user_login: 'tidalkit', started_at: expect.any(String) },
+		{ title: draft.title, max_per_stream: { is_enabled: true, value: 3 } },
+		{ status: 'unfulfilled', user_input: 'Wellerman', reward: { id: rewardId, cost: 900 } },
+		{ status: 'canceled' },
+		{ type: 'follow', current_amount: 183 },
+		{ level: 1, total: 500, goal: 1_600 },
+		{ level: 1, total: 1_500, top_contributions: [{ type: 'subscription' }, { type: 'bits' }] }
+	]);
+});
