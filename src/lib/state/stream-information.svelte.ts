@@ -29,6 +29,9 @@ export const streamInformationSchema = v.object({
 	branded: v.boolean()
 });
 
+/** What it needs of a control room. */
+type InformationRoom = Pick<ControlRoom, 'helix' | 'broadcasterId' | 'events'>;
+
 type Changed = Extract<StreamEvent, { type: 'stream-changed' }>;
 
 /** What the streamer's channel says about its stream now, whoever changed it. */
@@ -36,10 +39,10 @@ export class CurrentInformation {
 	current = $state.raw<StreamInformation>();
 	/** Why it is not known. */
 	problem = $state.raw<unknown>();
-	readonly #room: ControlRoom;
+	readonly #room: InformationRoom;
 	#asked = 0;
 
-	constructor(room: ControlRoom) {
+	constructor(room: InformationRoom) {
 		this.#room = room;
 	}
 

@@ -1,4 +1,5 @@
 import type { Category } from '#lib/model/category.ts';
+import { systemClock, type Clock } from '#lib/transport/clock.ts';
 
 /** So long after the last key the categories are asked for. */
 const settleMs = 250;
@@ -9,11 +10,13 @@ export class CategorySearch {
 	problem = $state.raw<unknown>();
 	busy = $state(false);
 	readonly #search: (query: string) => Promise<readonly Category[]>;
-	#timer: ReturnType<typeof setTimeout> | undefined;
+	readonly #clock: Clock;
+	#timer: unknown;
 	#asked = 0;
 
-	constructor(search: (query: string) => Promise<readonly Category[]>) {
+	constructor(search: (query: string) => Promise<readonly Category[]>, clock: Clock = systemClock) {
 		this.#search = search;
+		this.#clock = clock;
 	}
 
 	/** Takes what was typed; the answer is in `found` once nothing was typed for a moment. */
@@ -22,7 +25,7 @@ export class CategorySearch {
 		const query = text.trim();
 		this.busy = query !== '';
 		if (query === '') this.found = undefined;
-		else this.#timer = setTimeout(() => void this.#ask(query), settleMs);
+		else this.#timer = this.#clock.setTimeout(() => void this.#ask(query), settleMs);
 	}
 
 	/** Asks once more what was asked last. */
@@ -34,7 +37,7 @@ export class CategorySearch {
 
 	/** Nothing that is under way is waited for. */
 	stop(): void {
-		clearTimeout(this.#timer);
+		this.#clock.clearTimeout(this.#timer);
 		this.#asked++;
 		this.busy = false;
 	}
