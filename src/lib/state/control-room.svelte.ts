@@ -26,7 +26,7 @@ export class ControlRoom {
 
 	/** The connected Twitch account, in whose channel everything is done. */
 	get streamer(): Identity | undefined {
-		return this.#session.account('twitch')?.identity;
+		return this.#session.ready ? this.#session.account('twitch')?.identity : undefined;
 	}
 
 	/** Twitch's API as the streamer. Throws `AuthorizationError` `not_connected` without an account. */
