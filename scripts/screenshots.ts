@@ -39,9 +39,44 @@ async function picturePanel(browser: Browser): Promise<void> {
 			await connect(page, 'Twitch', 'TidalKit', 'Authorize');
 			await connect(page, 'THETA.tv', 'emberwake', 'Allow');
 			await page.getByRole('link', { name: 'Open the panel' }).click();
+			await allowEverything(page);
+			await startPoll(page);
+			if (name === 'phone') {
+				await waitForVotes(page);
+				await page.screenshot({ path: `${folder}/actions-${name}${suffix}.png` });
+				await openPlace(page, 'Chat');
+			}
 			await waitForLines(page);
 			await page.screenshot({ path: `${folder}/panel-${name}${suffix}.png` });
 		});
+}
+
+async function allowEverything(page: Page): Promise<void> {
+	await openPlace(page, 'Actions');
+	await page.getByRole('region', { name: 'Run your stream from here' }).getByRole('button').last().waitFor();
+	await page.getByRole('button', { name: 'Allow it' }).first().click();
+	await authorize(page, 'TidalKit', 'Authorize');
+	await page.getByRole('link', { name: 'Open the panel' }).click();
+	await openPlace(page, 'Actions');
+}
+
+async function startPoll(page: Page): Promise<void> {
+	if (await page.getByRole('button', { name: 'End poll' }).isVisible()) return;
+	await page.getByRole('button', { name: /^Poll/ }).click();
+	await page.getByRole('dialog').getByRole('button').first().click();
+	await page.getByRole('button', { name: 'Start poll' }).click();
+}
+
+async function waitForVotes(page: Page): Promise<void> {
+	await page
+		.getByText(/[1-9]\d* votes/)
+		.first()
+		.waitFor({ timeout: 60_000 });
+}
+
+async function openPlace(page: Page, name: string): Promise<void> {
+	const tab = page.getByRole('navigation', { name: 'Panel' }).getByRole('button', { name, exact: true });
+	if ((await tab.count()) > 0 && (await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
 }
 
 /** The same overlay over a dark and over a light picture, as a stream has both. */
@@ -75,6 +110,10 @@ async function inEachScheme(
 async function connect(page: Page, platform: string, account: string, accept: string): Promise<void> {
 	await page.goto(url);
 	await page.getByRole('button', { name: `Connect ${platform}`, exact: true }).click();
+	await authorize(page, account, accept);
+}
+
+async function authorize(page: Page, account: string, accept: string): Promise<void> {
 	await page.getByRole('radio', { name: account }).check();
 	await page.getByRole('button', { name: accept }).click();
 	await page.getByRole('button', { name: 'Confirm' }).click();

@@ -15,6 +15,7 @@ function watchEventSub(page: Page): readonly string[] {
 	return urls;
 }
 
+const events = (page: Page) => page.locator('.events-column');
 const follower = (name: string) => ({ user_id: '100101', user_login: name.toLowerCase(), user_name: name });
 
 test('panel, second panel and five overlays of a streamer share one socket, and a closed page hands it over at once', async ({
@@ -35,8 +36,8 @@ test('panel, second panel and five overlays of a streamer share one socket, and 
 	await expect(second.getByText('Events arrive as they happen')).toBeVisible();
 	const told = await product.control.tellEvent('tidalkit', 'channel.follow', follower('PixelGull'));
 
-	await expect(page.getByText('PixelGull').first()).toBeVisible();
-	await expect(second.getByText('PixelGull').first()).toBeVisible();
+	await expect(events(page).getByText('PixelGull').first()).toBeVisible();
+	await expect(events(second).getByText('PixelGull').first()).toBeVisible();
 	expect(told).toBe(1);
 	expect(opened.flat()).toEqual([]);
 
@@ -45,7 +46,7 @@ test('panel, second panel and five overlays of a streamer share one socket, and 
 	await expect
 		.poll(() => product.control.tellEvent('tidalkit', 'channel.follow', follower('NightFerry')), { intervals: [25] })
 		.toBe(1);
-	await expect(second.getByText('NightFerry').first()).toBeVisible();
+	await expect(events(second).getByText('NightFerry').first()).toBeVisible();
 	const tookMs = Date.now() - closedAt;
 	test.info().annotations.push({ type: 'hand-over', description: `${tookMs} ms` });
 	expect(tookMs).toBeLessThan(1_000);
@@ -58,11 +59,11 @@ test('a dropped connection says so and is back by itself', async ({ page, produc
 	await expect(page.getByText('Events arrive as they happen')).toBeVisible();
 
 	await product.control.setFault({ endpoint: 'twitch/eventsub', kind: 'drop', times: 3 });
-	await expect(page.getByText('Reconnecting to Twitch events').first()).toBeVisible();
+	await expect(events(page).getByText('Reconnecting to Twitch events')).toBeVisible();
 
 	await expect(page.getByText('Events arrive as they happen')).toBeVisible({ timeout: 15_000 });
 	await expect.poll(() => product.control.tellEvent('tidalkit', 'channel.follow', follower('PixelGull'))).toBe(1);
-	await expect(page.getByText('PixelGull').first()).toBeVisible();
+	await expect(events(page).getByText('PixelGull').first()).toBeVisible();
 });
 
 test('a streamer who disconnects the app on Twitch is asked to connect again', async ({ page, product }) => {
@@ -73,6 +74,6 @@ test('a streamer who disconnects the app on Twitch is asked to connect again', a
 	await product.control.endTwitchTokens('revoke-grants', 'tidalkit');
 
 	await expect(
-		page.getByText('Twitch no longer lets Tributary hear what happens on your channel.').first()
+		events(page).getByText('Twitch no longer lets Tributary hear what happens on your channel.')
 	).toBeVisible();
 });

@@ -60,7 +60,7 @@ test('a prediction is paid out in three taps, from chat', async ({ page }) => {
 	await page.getByRole('button', { name: 'Will I win', exact: true }).tap();
 	await page.getByRole('button', { name: 'Start the prediction' }).tap();
 	await confirm(page, 'Lock now', 'Nobody can join any more?', page.getByText(/^Locked for 0:0\d$/));
-	await expect(page.getByText(/^Twitch gives everything back at /)).toBeVisible();
+	await expect(page.getByText(/^Without a pick, Twitch gives everything back/)).toBeVisible();
 	const actions = await goToChat(page);
 
 	await actions.tap();

@@ -2,6 +2,9 @@ import { RejectionError } from '#lib/model/errors.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import type { AdSchedule, Commercial, SnoozedAd } from '#lib/platforms/twitch/helix/ads.ts';
 import type { Clock } from '#lib/transport/clock.ts';
+import * as v from 'valibot';
+import type { SettingsStorage } from './settings.svelte.ts';
+import { StoredValue } from './stored-value.svelte.ts';
 
 /** How long before an ad the streamer is told. */
 export const adWarningSeconds = [60, 10] as const;
@@ -9,6 +12,8 @@ export const adWarningSeconds = [60, 10] as const;
 const everyMs = 5 * 60_000;
 /** Twitch is not asked more often, whatever happens. */
 const pauseMs = 30_000;
+
+const pauseSchema = v.object({ broadcasterId: v.string(), freeAt: v.number() });
 
 /** Ads that are running. */
 export interface AdBreak {
@@ -21,6 +26,8 @@ export interface AdBreak {
 /** What a watch over ads works with. */
 export interface AdWatchOptions {
 	readonly clock: Clock;
+	/** Where it is kept until when no commercial can be run. */
+	readonly storage: () => SettingsStorage;
 	readonly request: () => Promise<AdSchedule>;
 	/** The next ad comes in so many seconds. */
 	readonly onWarning: (seconds: number) => void;
@@ -33,27 +40,39 @@ export class AdWatch {
 	problem = $state.raw<unknown>();
 	loading = $state(false);
 	running = $state.raw<AdBreak>();
-	/** Epoch ms until when no commercial can be run. */
-	freeAt = $state(0);
+	readonly #pause: StoredValue<typeof pauseSchema>;
 	readonly #options: AdWatchOptions;
 	#timers: readonly unknown[] = [];
 	#nextLoad: unknown;
 	#loadedAt = -Infinity;
+	#broadcasterId = $state('');
 	#opened = 0;
 
 	constructor(options: AdWatchOptions) {
 		this.#options = options;
+		this.#pause = new StoredValue({
+			key: 'tributary.ads-free-at',
+			schema: pauseSchema,
+			initial: { broadcasterId: '', freeAt: 0 },
+			storage: options.storage
+		});
+	}
+
+	/** Epoch ms until when no commercial can be run. */
+	get freeAt(): number {
+		const { broadcasterId, freeAt } = this.#pause.current;
+		return broadcasterId === this.#broadcasterId ? freeAt : 0;
 	}
 
 	/** Starts watching an account's ads; the returned function stops. */
-	open(): () => void {
+	open(broadcasterId: string): () => void {
 		this.#opened++;
+		this.#broadcasterId = broadcasterId;
 		void this.reload();
 		return () => {
 			this.#opened++;
 			this.#clear();
 			this.schedule = this.problem = this.running = undefined;
-			this.freeAt = 0;
 			this.loading = false;
 			this.#loadedAt = -Infinity;
 		};
@@ -78,11 +97,16 @@ export class AdWatch {
 		}
 	}
 
+	/** Asks again soon: what was done may have changed it. */
+	check(): void {
+		this.#planLoad(0);
+	}
+
 	/** A commercial was run from here. */
 	begin({ seconds, pauseSeconds }: Commercial): void {
 		const now = this.#options.clock.now();
 		this.running = { seconds, endsAt: now + seconds * 1_000, automatic: false };
-		this.freeAt = now + pauseSeconds * 1_000;
+		this.#pause.current = { broadcasterId: this.#broadcasterId, freeAt: now + pauseSeconds * 1_000 };
 		this.#planLoad(pauseMs);
 	}
 
@@ -102,7 +126,7 @@ export class AdWatch {
 			this.#planLoad(pauseMs);
 		}
 		if (event.type === 'stream-offline') this.running = undefined;
-		if (event.type === 'stream-online' || event.type === 'stream-offline') this.#planLoad(0);
+		if (event.type === 'stream-online' || event.type === 'stream-offline') this.check();
 	}
 
 	#show(schedule: AdSchedule): void {

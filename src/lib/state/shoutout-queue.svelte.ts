@@ -11,6 +11,8 @@ import { emptyQueue, formatQueue, parseQueue, type QueueRecord, type WaitingShou
 export const mostShoutouts = 30;
 
 const mostRaiders = 10;
+/** What was put in by mistake can be taken out for so long. */
+const usualGraceMs = 8_000;
 /** Twitch does not say which of its two limits it refused for: twice in a row, it is the hour. */
 const refusalsOfAnHour = 2;
 
@@ -23,6 +25,8 @@ export interface ShoutoutQueueOptions {
 	readonly holdAlone: (name: string, task: () => () => void) => () => void;
 	/** Hears that another page has changed what is stored. */
 	readonly onStored: (listener: (key: string | null) => void) => () => void;
+	/** How long a shoutout waits at least before it goes out. */
+	readonly graceMs?: number;
 }
 
 /** Shoutouts that go out one by one as Twitch allows them, from one page of this browser, also after a reload. */
@@ -102,8 +106,9 @@ export class ShoutoutQueue {
 		if (this.has(person) || this.#record.waiting.length >= mostShoutouts) return false;
 		this.#change((record) => {
 			const waiting = [...record.waiting];
-			waiting.splice(place, 0, { person, refusals: 0, uncertain: false });
-			return { ...record, waiting };
+			waiting.splice(place, 0, { person: toPerson(person), refusals: 0, uncertain: false });
+			const earliest = this.#options.clock.now() + (this.#options.graceMs ?? usualGraceMs);
+			return { ...record, waiting, anyFreeAt: Math.max(record.anyFreeAt, earliest) };
 		});
 		return true;
 	}
@@ -147,7 +152,7 @@ export class ShoutoutQueue {
 
 	#takeRaid(raider: Person): void {
 		const others = (record: QueueRecord) => record.raiders.filter(({ userId }) => userId !== raider.userId);
-		this.#change((record) => ({ ...record, raiders: [raider, ...others(record)].slice(0, mostRaiders) }));
+		this.#change((record) => ({ ...record, raiders: [toPerson(raider), ...others(record)].slice(0, mostRaiders) }));
 		if (this.#runs && this.thanksRaiders) this.add(raider);
 	}
 
@@ -245,6 +250,11 @@ export class ShoutoutQueue {
 		const freeAt = this.#options.clock.now() + shoutoutPauses.sameMs;
 		this.#change((record) => ({ ...record, sameFreeAt: { ...record.sameFreeAt, [userId]: freeAt } }));
 	}
+}
+
+/** Nothing else that is known of somebody is kept. */
+function toPerson({ userId, login, displayName }: Person): Person {
+	return { userId, login, displayName };
 }
 
 function without({ waiting }: QueueRecord, userId: string): readonly WaitingShoutout[] {

@@ -35,6 +35,15 @@ export interface Control {
 	/** A viewer redeems a reward; TidalKit's seeded ones are `drinkReward` and `sealReward`. */
 	redeem(redemption: ViewerRedemption): Promise<void>;
 	startHypeTrain(login: string): Promise<void>;
+	/** Puts something of a viewer's into TidalKit's queues: AutoMod holds it, it asks for an unban, or it is suspicious. */
+	queue(queue: 'automod' | 'unban-request' | 'suspicious', login: string, text: string): Promise<void>;
+	/** A viewer acknowledges TidalKit's warning. */
+	acknowledgeWarning(login: string): Promise<void>;
+	/** A viewer redeems a reward; TidalKit's seeded ones are `drinkReward` and `sealReward`. */
+	redeem(redemption: ViewerRedemption): Promise<void>;
+	startHypeTrain(login: string): Promise<void>;
+	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
+	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	/** A streamer installs our application in their channel, or removes it. */
@@ -71,6 +80,11 @@ export function createControl(origin: string): Control {
 			Number((await post('twitch/eventsub', { login, type, event }))['delivered']),
 		redeem: async (redemption) => void (await post('twitch/redeem', redemption)),
 		startHypeTrain: async (login) => void (await post('twitch/hype-train', { login })),
+		queue: async (queue, login, text) => void (await post(`twitch/${queue}`, { channel: 'tidalkit', login, text })),
+		acknowledgeWarning: async (login) => void (await post('twitch/acknowledge', { channel: 'tidalkit', login })),
+		redeem: async (redemption) => void (await post('twitch/redeem', redemption)),
+		startHypeTrain: async (login) => void (await post('twitch/hype-train', { login })),
+		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),

@@ -17,7 +17,7 @@ export async function connectTwitch(page: Page, displayName = 'TidalKit'): Promi
 	await expect(page).toHaveURL(/\/panel$/);
 }
 
-/** Opens a place of the panel, on a phone or beside chat in a wide window. */
+/** Opens a place of the panel, on a phone or beside chat in a wide window; chat is a place on phones alone. */
 export async function openPlace(page: Page, name: 'Chat' | 'Actions' | 'People' | 'Events' | 'More'): Promise<void> {
 	const tab = page.getByRole('navigation', { name: 'Panel' }).getByRole('button', { name, exact: true });
 	if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();

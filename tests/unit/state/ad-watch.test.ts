@@ -7,12 +7,16 @@ import { createFakeEnvironment, fakeNow } from '#tests/support/fake-environment.
 const minute = 60_000;
 const usual = { seconds: 90, prerollFreeSeconds: 0, snoozesLeft: 3, readAt: fakeNow };
 
-function createWatch(answer: (count: number) => AdSchedule | Error) {
+function createWatch(answer: (count: number) => AdSchedule | Error, stored = new Map<string, string>()) {
 	const { environment, clock } = createFakeEnvironment();
 	const warnings: [seconds: number, at: number][] = [];
 	const asked: number[] = [];
 	const watch = new AdWatch({
 		clock: environment.clock,
+		storage: () => ({
+			getItem: (key) => stored.get(key) ?? null,
+			setItem: (key, value) => void stored.set(key, value)
+		}),
 		async request() {
 			asked.push((clock.now - fakeNow) / minute);
 			const given = answer(asked.length);
@@ -29,7 +33,7 @@ const stamp = { id: 'e', platform: 'twitch', at: 0 } as const;
 test('the streamer is warned 60 s and 10 s before an ad, once each however often the schedule is read', async () => {
 	const { watch, clock, warnings } = createWatch(() => ({ ...usual, nextAt: fakeNow + 12 * minute }));
 
-	const close = watch.open();
+	const close = watch.open('7');
 	await clock.tickAsync(20 * minute);
 	close();
 
@@ -41,7 +45,7 @@ test('the streamer is warned 60 s and 10 s before an ad, once each however often
 
 test('an ad that is put off is warned of later', async () => {
 	const { watch, clock, warnings } = createWatch(() => ({ ...usual, nextAt: fakeNow + 2 * minute }));
-	watch.open();
+	watch.open('7');
 	await clock.tickAsync(0);
 
 	watch.putOff({ snoozesLeft: 2, nextAt: fakeNow + 4 * minute });
@@ -53,7 +57,7 @@ test('an ad that is put off is warned of later', async () => {
 
 test('ads that begin are shown until they end, and the schedule is read again, never twice in 30 s', async () => {
 	const { watch, clock, asked } = createWatch(() => usual);
-	watch.open();
+	watch.open('7');
 	await clock.tickAsync(1_000);
 
 	watch.take({ ...stamp, type: 'ad-break', seconds: 60, automatic: true });
@@ -66,19 +70,26 @@ test('ads that begin are shown until they end, and the schedule is read again, n
 	expect([early, asked.length]).toEqual([1, 2]);
 });
 
-test('a commercial that was run closes the way for the next', () => {
-	const { watch } = createWatch(() => usual);
+test('a commercial that was run closes the way for the next, also after a reload, for its own account', () => {
+	const stored = new Map<string, string>();
+	const { watch } = createWatch(() => usual, stored);
+	watch.open('7');
 
 	watch.begin({ seconds: 30, pauseSeconds: 480, message: '' });
 
 	expect(watch.freeAt).toBe(fakeNow + 480_000);
 	expect(watch.running).toMatchObject({ automatic: false, endsAt: fakeNow + 30_000 });
+	const { watch: reloaded } = createWatch(() => usual, stored);
+	reloaded.open('7');
+	expect(reloaded.freeAt).toBe(fakeNow + 480_000);
+	reloaded.open('8');
+	expect(reloaded.freeAt).toBe(0);
 });
 
 test('who has no ads is not asked about them again', async () => {
 	const { watch, clock, asked } = createWatch(() => new RejectionError('status_403', 'no affiliate'));
 
-	watch.open();
+	watch.open('7');
 	await clock.tickAsync(60 * minute);
 
 	expect(watch.problem).toMatchObject({ code: 'status_403' });
@@ -88,7 +99,7 @@ test('who has no ads is not asked about them again', async () => {
 test('a closed watch forgets and asks no more', async () => {
 	const { watch, clock, asked, warnings } = createWatch(() => ({ ...usual, nextAt: fakeNow + 3 * minute }));
 
-	const close = watch.open();
+	const close = watch.open('7');
 	await clock.tickAsync(0);
 	close();
 	await clock.tickAsync(60 * minute);

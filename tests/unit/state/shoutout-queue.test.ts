@@ -34,7 +34,7 @@ function createBrowser(...answers: readonly unknown[]) {
 		};
 	}
 
-	function openPage() {
+	function openPage({ graceMs = 0 } = {}) {
 		const hear = (key: string) => listeners.forEach((listener) => listener(key));
 		const listeners = new Set<(key: string | null) => void>();
 		pages.push(hear);
@@ -53,6 +53,7 @@ function createBrowser(...answers: readonly unknown[]) {
 				if (answer) throw answer as Error;
 			},
 			holdAlone,
+			graceMs,
 			onStored(listener) {
 				listeners.add(listener);
 				return () => listeners.delete(listener);
@@ -235,6 +236,19 @@ test('raiders are remembered, and thanked where the streamer wants it, but never
 	expect(unasked).toEqual([]);
 	expect(queue.waiting).toEqual([otter]);
 	expect(queue.raiders).toEqual([otter]);
+});
+
+test('what was put in by mistake is taken out before it is sent', async () => {
+	const { openPage, sent, pass } = createBrowser();
+	const { queue } = openPage({ graceMs: 8_000 });
+
+	queue.add(otter);
+	await pass(0.1);
+	queue.remove(otter.userId);
+	queue.add(seal);
+	await pass(1);
+
+	expect(sent.map(([userId]) => userId)).toEqual(['2']);
 });
 
 test('the order is changed and taken back, and the queue is bounded', async () => {

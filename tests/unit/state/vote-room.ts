@@ -29,16 +29,17 @@ export function createVoteRoom(family: (parts: ChannelParts) => readonly HelixEn
 			return new Response(JSON.stringify(answer), { status: answer.status });
 		}
 	});
+	const clock = adaptClock(emulated.fake);
 	const identity = { platform: 'twitch', userId: '100001', login: 'tidalkit', displayName: 'TidalKit' } as const;
 	const events = new Emitter<StreamEvent>();
 	const room: VoteRoom = {
 		helix: {
 			credentials: { identity, accessToken: async () => 'token' },
 			config: defaultConfig('https://app.invalid'),
-			environment
+			environment: { ...environment, clock }
 		},
 		broadcasterId: identity.userId,
 		events
 	};
-	return { room, events, calls, mishaps, clock: adaptClock(emulated.fake), fake: emulated.fake, call: emulated.call };
+	return { room, events, calls, mishaps, clock, fake: emulated.fake, call: emulated.call };
 }

@@ -1,6 +1,13 @@
 import type { ChannelRef } from '#lib/model/channel.ts';
 import type { ChatAuthor, ChatMessage } from '#lib/model/chat.ts';
+import type { Person } from '#lib/model/person.ts';
 import type { FeedEntry } from '#lib/state/feed-entry.ts';
+
+/** Somebody in a channel. */
+export interface Viewer {
+	readonly channel: ChannelRef;
+	readonly author: Person;
+}
 
 /** Who a line is by, and the message, where it is one. */
 export interface Chatter {

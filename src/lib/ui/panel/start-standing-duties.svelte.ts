@@ -33,6 +33,7 @@ export function startStandingDuties(chat: LiveChat): void {
 	});
 	const ads = new AdWatch({
 		clock,
+		storage,
 		request: () => requestAdSchedule(room.helix, room.broadcasterId),
 		onWarning(seconds) {
 			tell(m.reach_ads_warning({ seconds }));
@@ -48,7 +49,7 @@ export function startStandingDuties(chat: LiveChat): void {
 		return untrack(() => {
 			const duties = [ads, raid, shoutouts];
 			const stopHearing = room.events.on((event) => duties.forEach((duty) => duty.take(event)));
-			const stops = [stopHearing, shoutouts.open(id), ads.open()];
+			const stops = [stopHearing, shoutouts.open(id), ads.open(id)];
 			return () => stops.forEach((stop) => stop());
 		});
 	});

@@ -1,4 +1,5 @@
 import type { Component } from 'svelte';
+import PeopleSection from './PeopleSection.svelte';
 import BlockedTermsQueue from './queues/BlockedTermsQueue.svelte';
 import HeldMessagesQueue from './queues/HeldMessagesQueue.svelte';
 import SuspiciousQueue from './queues/SuspiciousQueue.svelte';
@@ -7,6 +8,7 @@ import WarningsQueue from './queues/WarningsQueue.svelte';
 
 /** What there is about people, from top to bottom. */
 export const peopleSections: readonly Component[] = [
+	PeopleSection,
 	HeldMessagesQueue,
 	UnbanRequestsQueue,
 	SuspiciousQueue,

@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ChatMessage, Role } from '#lib/model/chat.ts';
-import { banCommands } from '#lib/platforms/twitch/commands/bans.ts';
-import { takeWord } from '#lib/platforms/twitch/commands/command.ts';
-import { messageCommands } from '#lib/platforms/twitch/commands/messages.ts';
 import type { Chatter } from '#lib/ui/chat/chatter.ts';
-import { formatModeration, longestReason, moderationRights, type ModerationAction } from '#lib/ui/chat/moderation.ts';
+import { isTimeout, moderationRights } from '#lib/ui/chat/moderation.ts';
 
 const actor = { platform: 'twitch', userId: '1', login: 'pool', displayName: 'Pool' };
 
@@ -15,40 +12,14 @@ function chatter({ userId = '7', roles = [] as readonly Role[], platform = 'twit
 }
 
 test.each([
-	[{ type: 'deletion', messageId: 'abc-1' }, '/delete abc-1'],
-	[{ type: 'timeout', login: 'otter', seconds: 1 }, '/timeout otter 1s'],
-	[{ type: 'timeout', login: 'otter', seconds: 1_209_600 }, '/timeout otter 1209600s'],
-	[{ type: 'ban', login: 'otter', reason: '' }, '/ban otter'],
-	[{ type: 'ban', login: 'otter', reason: 'spam\n/clear' }, '/ban otter spam /clear'],
-	[{ type: 'pardon', login: 'otter' }, '/unban otter']
-] as const)('%j is the command %s, which is understood', (action, command) => {
-	const [name, words] = takeWord(formatModeration(action)?.slice(1) ?? '');
-	const known = [...banCommands, ...messageCommands].find((one) => one.name === name);
-
-	expect(formatModeration(action)).toBe(command);
-	expect(known?.parse(words)).toBeTypeOf('function');
-});
-
-test.each<ModerationAction>([
-	{ type: 'deletion', messageId: '' },
-	{ type: 'deletion', messageId: ' ' },
-	{ type: 'deletion', messageId: 'a b' },
-	{ type: 'ban', login: '', reason: 'otter' },
-	{ type: 'ban', login: 'otter mosslantern', reason: '' },
-	{ type: 'timeout', login: '', seconds: 600 },
-	{ type: 'timeout', login: 'otter', seconds: 0 },
-	{ type: 'timeout', login: 'otter', seconds: 1.5 },
-	{ type: 'timeout', login: 'otter', seconds: Number.NaN },
-	{ type: 'timeout', login: 'otter', seconds: 1_209_601 },
-	{ type: 'pardon', login: '\n' }
-])('%j names nobody or nothing exactly, and is no command', (action) => {
-	expect(formatModeration(action)).toBeUndefined();
-});
-
-test('a reason is cut to what fits into a line', () => {
-	const command = formatModeration({ type: 'ban', login: 'otter', reason: 'x'.repeat(5_000) });
-
-	expect(command).toHaveLength('/ban otter '.length + longestReason);
+	[1, true],
+	[1_209_600, true],
+	[0, false],
+	[1.5, false],
+	[Number.NaN, false],
+	[1_209_601, false]
+])('a time-out of %s seconds is one: %s', (seconds, expected) => {
+	expect(isTimeout(seconds)).toBe(expected);
 });
 
 test.each([

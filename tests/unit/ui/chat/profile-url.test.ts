@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { profileUrl } from '#lib/ui/chat/profile-url.ts';
 
 function url(login: string, platform = 'twitch') {
-	const author = { userId: '7', login, displayName: login, badges: [], roles: [] };
-	return profileUrl({ channel: { platform, key: 'pool' }, author, key: 'k' });
+	const author = { userId: '7', login, displayName: login };
+	return profileUrl({ channel: { platform, key: 'pool' }, author });
 }
 
 test('a login leads to its page on the fixed host', () => {

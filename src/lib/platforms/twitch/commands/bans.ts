@@ -1,9 +1,8 @@
-import { banUser, longestTimeoutSeconds, unbanUser } from '../helix/bans.ts';
+import { banUser, longestReason, longestTimeoutSeconds, unbanUser } from '../helix/bans.ts';
 import { onUser, takeWord, type Command } from './command.ts';
 import { parseDuration } from './duration.ts';
 
 const usualTimeoutSeconds = 600;
-const longestReason = 500;
 
 /** Keeping viewers out of a chat. */
 export const banCommands: readonly Command[] = [

@@ -5,7 +5,7 @@ import { requestHelix, type Helix } from './request.ts';
 import { toAvatarUrl } from './users.ts';
 
 /** As many users as one call may ask about. */
-const mostUsers = 100;
+export const mostUsers = 100;
 
 const usersAnswer = v.object({
 	data: v.array(v.object({ id: channelEntries.id, profile_image_url: v.optional(v.string(), '') }))

@@ -6,6 +6,9 @@ const scope = 'moderator:manage:banned_users';
 /** The longest time-out, two weeks. */
 export const longestTimeoutSeconds = 1_209_600;
 
+/** As many characters as a reason may have. */
+export const longestReason = 500;
+
 /** Who is banned from a channel, or timed out where there is a duration. */
 export interface Ban {
 	readonly broadcasterId: string;

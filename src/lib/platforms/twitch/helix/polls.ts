@@ -1,7 +1,8 @@
-import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import type { Poll, PollStatus } from '#lib/model/poll.ts';
 import * as v from 'valibot';
+import { count, moment, words } from './answer-fields.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { requestPage } from './request-pages.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 /** What a poll may have. @see https://dev.twitch.tv/docs/api/reference/#create-poll */
@@ -27,13 +28,10 @@ export interface PollDraft {
 const scope = 'channel:manage:polls';
 const mostListed = 20;
 
-const words = v.pipe(v.string(), v.maxLength(500), v.transform(cleanText));
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const moment = v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite());
-const count = v.pipe(v.number(), v.minValue(0));
 const statuses = ['active', 'completed', 'terminated', 'archived', 'moderated', 'invalid'] as const;
 
-const pollAnswer = v.object({
+const pollEntry = v.object({
 	id,
 	title: words,
 	choices: v.pipe(v.array(v.object({ id, title: words, votes: count, channel_points_votes: count })), v.maxLength(50)),
@@ -44,12 +42,12 @@ const pollAnswer = v.object({
 	started_at: moment,
 	ended_at: v.nullish(moment)
 });
-const pollsAnswer = v.object({ data: v.pipe(v.array(pollAnswer), v.maxLength(100)) });
+const pollAnswer = v.object({ data: v.tuple([pollEntry]) });
 
 /** The channel's latest polls, newest first. @see https://dev.twitch.tv/docs/api/reference/#get-polls */
 export async function requestPolls(helix: Helix, broadcasterId: string): Promise<readonly Poll[]> {
 	const query = { broadcaster_id: broadcasterId, first: String(mostListed) };
-	return readPolls(await requestHelix(helix, { method: 'GET', path: '/polls', scope, query }));
+	return (await requestPage(helix, { path: '/polls', scope, query }, pollEntry)).items.map(toPoll);
 }
 
 /** Starts a poll. @see https://dev.twitch.tv/docs/api/reference/#create-poll */
@@ -79,18 +77,10 @@ export async function endPoll(
 }
 
 function readPoll(body: unknown): Poll {
-	const [poll] = readPolls(body);
-	if (!poll) throw malformed();
-	return poll;
+	return toPoll(parseAnswer(pollAnswer, body, 'Twitch did not say how the poll stands.').data[0]);
 }
 
-function readPolls(body: unknown): readonly Poll[] {
-	const answer = v.safeParse(pollsAnswer, body);
-	if (!answer.success) throw malformed();
-	return answer.output.data.map(toPoll);
-}
-
-function toPoll(poll: v.InferOutput<typeof pollAnswer>): Poll {
+function toPoll(poll: v.InferOutput<typeof pollEntry>): Poll {
 	const { channel_points_voting_enabled: buyable, channel_points_per_vote: channelPointsPerVote } = poll;
 	return {
 		id: poll.id,
@@ -104,8 +94,4 @@ function toPoll(poll: v.InferOutput<typeof pollAnswer>): Poll {
 		endsAt: poll.ended_at ?? poll.started_at + poll.duration * 1_000,
 		...(buyable && { channelPointsPerVote })
 	};
-}
-
-function malformed(): ProtocolError {
-	return new ProtocolError('malformed_answer', 'Twitch did not say how the poll stands.');
 }

@@ -1,7 +1,9 @@
-import { cleanText } from '#lib/model/clean-text.ts';
-import { ProtocolError } from '#lib/model/errors.ts';
 import type { Prediction, Predictor } from '#lib/model/prediction.ts';
 import * as v from 'valibot';
+import { count, moment, words } from './answer-fields.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { personEntry, toPerson } from './person-entry.ts';
+import { requestPage } from './request-pages.ts';
 import { requestHelix, type Helix } from './request.ts';
 
 /** What a prediction may have. @see https://dev.twitch.tv/docs/api/reference/#create-prediction */
@@ -32,43 +34,38 @@ export type PredictionChange =
 const scope = 'channel:manage:predictions';
 const mostListed = 20;
 
-const words = v.pipe(v.string(), v.maxLength(500), v.transform(cleanText));
 const id = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/));
-const moment = v.pipe(v.string(), v.maxLength(40), v.transform(Date.parse), v.number(), v.finite());
-const count = v.pipe(v.number(), v.minValue(0));
 
-const predictorAnswer = v.object({
-	user_id: v.pipe(v.string(), v.regex(/^\d{1,20}$/)),
-	user_login: words,
-	user_name: words,
+const predictorEntry = v.object({
+	...personEntry.entries,
 	channel_points_used: count,
 	channel_points_won: v.nullish(count)
 });
-const outcomeAnswer = v.object({
+const outcomeEntry = v.object({
 	id,
 	title: words,
 	users: count,
 	channel_points: count,
-	top_predictors: v.nullish(v.pipe(v.array(predictorAnswer), v.maxLength(100))),
+	top_predictors: v.nullish(v.pipe(v.array(predictorEntry), v.maxLength(100))),
 	color: v.pipe(v.string(), v.toLowerCase(), v.fallback(v.picklist(['blue', 'pink']), 'blue'))
 });
-const predictionAnswer = v.object({
+const predictionEntry = v.object({
 	id,
 	title: words,
 	winning_outcome_id: v.nullish(v.string()),
-	outcomes: v.pipe(v.array(outcomeAnswer), v.maxLength(50)),
+	outcomes: v.pipe(v.array(outcomeEntry), v.maxLength(50)),
 	prediction_window: count,
 	status: v.pipe(v.string(), v.toLowerCase(), v.picklist(['active', 'locked', 'resolved', 'canceled'])),
 	created_at: moment,
 	ended_at: v.nullish(moment),
 	locked_at: v.nullish(moment)
 });
-const predictionsAnswer = v.object({ data: v.pipe(v.array(predictionAnswer), v.maxLength(100)) });
+const predictionAnswer = v.object({ data: v.tuple([predictionEntry]) });
 
 /** The channel's latest predictions, newest first. @see https://dev.twitch.tv/docs/api/reference/#get-predictions */
 export async function requestPredictions(helix: Helix, broadcasterId: string): Promise<readonly Prediction[]> {
 	const query = { broadcaster_id: broadcasterId, first: String(mostListed) };
-	return readPredictions(await requestHelix(helix, { method: 'GET', path: '/predictions', scope, query }));
+	return (await requestPage(helix, { path: '/predictions', scope, query }, predictionEntry)).items.map(toPrediction);
 }
 
 /** Starts a prediction. @see https://dev.twitch.tv/docs/api/reference/#create-prediction */
@@ -102,18 +99,10 @@ export async function changePrediction(
 }
 
 function readPrediction(body: unknown): Prediction {
-	const [prediction] = readPredictions(body);
-	if (!prediction) throw malformed();
-	return prediction;
+	return toPrediction(parseAnswer(predictionAnswer, body, 'Twitch did not say how the prediction stands.').data[0]);
 }
 
-function readPredictions(body: unknown): readonly Prediction[] {
-	const answer = v.safeParse(predictionsAnswer, body);
-	if (!answer.success) throw malformed();
-	return answer.output.data.map(toPrediction);
-}
-
-function toPrediction(prediction: v.InferOutput<typeof predictionAnswer>): Prediction {
+function toPrediction(prediction: v.InferOutput<typeof predictionEntry>): Prediction {
 	const { winning_outcome_id: winningOutcomeId, created_at: startedAt, ended_at: endedAt } = prediction;
 	return {
 		id: prediction.id,
@@ -131,15 +120,11 @@ function toPrediction(prediction: v.InferOutput<typeof predictionAnswer>): Predi
 	};
 }
 
-function toPredictor(predictor: v.InferOutput<typeof predictorAnswer>): Predictor {
+function toPredictor(predictor: v.InferOutput<typeof predictorEntry>): Predictor {
 	const { channel_points_won: channelPointsWon } = predictor;
 	return {
-		person: { userId: predictor.user_id, login: predictor.user_login, displayName: predictor.user_name },
+		person: toPerson(predictor),
 		channelPointsUsed: predictor.channel_points_used,
 		...(typeof channelPointsWon === 'number' && { channelPointsWon })
 	};
-}
-
-function malformed(): ProtocolError {
-	return new ProtocolError('malformed_answer', 'Twitch did not say how the prediction stands.');
 }

@@ -44,24 +44,34 @@ export async function requestPage<Schema extends v.GenericSchema>(
 	};
 }
 
-/** Gives the entries of a list one by one and asks for a page when it is needed; a list that leads in a circle ends. @see https://dev.twitch.tv/docs/api/guide/#pagination */
-export async function* requestPages<Schema extends v.GenericSchema>(
+/** Gives the pages of a list, each when it is asked for; a list that leads in a circle ends. @see https://dev.twitch.tv/docs/api/guide/#pagination */
+export async function* requestEachPage<Schema extends v.GenericSchema>(
 	helix: Helix,
 	request: Omit<HelixRequest, 'method'>,
 	schema: Schema,
 	{ pageSize, most = 1_000 }: PageOptions = {}
-): AsyncGenerator<v.InferOutput<Schema>, void> {
+): AsyncGenerator<Page<v.InferOutput<Schema>>, void> {
 	const seen = new Set<string>();
 	const size = pageSize && { first: String(Math.min(pageSize, most)) };
 	let left = most;
 	let cursor: string | undefined;
 	for (let page = 0; page < mostPages && left > 0; page++) {
 		const query = { ...request.query, ...size, ...(cursor && { after: cursor }) };
-		const { items, cursor: next } = await requestPage(helix, { ...request, query }, schema);
-		yield* items.slice(0, left);
-		left -= items.length;
-		if (!next || seen.has(next)) return;
-		seen.add(next);
-		cursor = next;
+		const answer = await requestPage(helix, { ...request, query }, schema);
+		yield { ...answer, items: answer.items.slice(0, left) };
+		left -= answer.items.length;
+		if (!answer.cursor || seen.has(answer.cursor)) return;
+		seen.add(answer.cursor);
+		cursor = answer.cursor;
 	}
+}
+
+/** Gives the entries of a list one by one and asks for a page when it is needed. @see https://dev.twitch.tv/docs/api/guide/#pagination */
+export async function* requestPages<Schema extends v.GenericSchema>(
+	helix: Helix,
+	request: Omit<HelixRequest, 'method'>,
+	schema: Schema,
+	options: PageOptions = {}
+): AsyncGenerator<v.InferOutput<Schema>, void> {
+	for await (const { items } of requestEachPage(helix, request, schema, options)) yield* items;
 }

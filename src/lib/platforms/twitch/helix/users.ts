@@ -7,16 +7,14 @@ import * as v from 'valibot';
 import { login, numericId } from './answer-fields.ts';
 import { parseAnswer } from './parse-answer.ts';
 
-const usersAnswer = v.object({
-	data: v.tuple([
-		v.object({
-			id: numericId,
-			login,
-			display_name: v.pipe(v.string(), v.maxLength(60)),
-			profile_image_url: v.optional(v.string(), '')
-		})
-	])
+/** A user as Helix lists one. */
+export const userEntry = v.object({
+	id: numericId,
+	login,
+	display_name: v.pipe(v.string(), v.maxLength(60)),
+	profile_image_url: v.optional(v.string(), '')
 });
+const usersAnswer = v.object({ data: v.tuple([userEntry]) });
 
 /** The user whose access token this is. @see https://dev.twitch.tv/docs/api/reference/#get-users */
 export async function requestOwnUser(
@@ -29,7 +27,12 @@ export async function requestOwnUser(
 	});
 	assertSuccess(status, 'Twitch did not accept the request for the user.');
 	const [user] = parseAnswer(usersAnswer, body, 'Twitch did not say which user this is.').data;
-	const avatarUrl = toAvatarUrl(user.profile_image_url, config.twitch.imageUrl);
+	return toIdentity(user, config.twitch.imageUrl);
+}
+
+/** Who a user is, the picture on the fixed host. */
+export function toIdentity(user: v.InferOutput<typeof userEntry>, imageUrl: string): Identity {
+	const avatarUrl = toAvatarUrl(user.profile_image_url, imageUrl);
 	return {
 		platform: 'twitch',
 		userId: user.id,

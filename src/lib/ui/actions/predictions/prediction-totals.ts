@@ -27,8 +27,8 @@ export function predictionResult(prediction: Prediction): string {
 export function payoutText(prediction: Prediction): string {
 	const winner = winnerOf(prediction);
 	if (!winner) return '';
-	if (winner.users === 0) return m.poll_nobody();
 	const points = pointsText(totalPoints(prediction));
+	if (winner.users === 0) return m.prediction_paid_nobody({ outcome: winner.title, points });
 	const paid = m.prediction_paid({ points, people: peopleText(winner.users) });
 	const [best] = [...winner.topPredictors].sort((a, b) => (b.channelPointsWon ?? 0) - (a.channelPointsWon ?? 0));
 	if (!best?.channelPointsWon) return paid;

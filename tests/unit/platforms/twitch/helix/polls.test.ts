@@ -87,14 +87,23 @@ test('a poll is ended by its id, in the words of Helix', async () => {
 
 test.each([
 	[{}],
+	[{ data: [] }],
 	[{ data: [{ ...poll, id: '../x' }] }],
 	[{ data: [{ ...poll, started_at: 'soon' }] }],
 	[{ data: [{ ...poll, choices: [{ id: '1', title: 'x', votes: -1, channel_points_votes: 0 }] }] }],
 	['<html>']
-])('an answer like %j is not believed', async (body) => {
-	await expect(requestPolls(createHelix([answer(200, body)]).helix, '7')).rejects.toMatchObject({
+])('an answer like %j to an end is not believed', async (body) => {
+	const end = { pollId: poll.id, status: 'terminated' } as const;
+
+	await expect(endPoll(createHelix([answer(200, body)]).helix, '7', end)).rejects.toMatchObject({
 		code: 'malformed_answer'
 	});
+});
+
+test('a poll that makes no sense is left out of the list', async () => {
+	const { helix } = createHelix([listed({ ...poll, choices: null }, poll)]);
+
+	expect(await requestPolls(helix, '7')).toMatchObject([{ id: poll.id }]);
 });
 
 test('without the scope nothing is sent', async () => {

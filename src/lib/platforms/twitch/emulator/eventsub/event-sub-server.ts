@@ -31,7 +31,7 @@ export class EventSubServer {
 	/** Sessions that were asked to move, by the challenge in the address that they were given. */
 	readonly #moving = new Map<string, EventSession>();
 	#subscriptions: readonly EmulatedSubscription[] = [];
-	#delivered = 0;
+	readonly #deliveries = new WeakMap<Notification, number>();
 
 	constructor(options: EventSubServerOptions) {
 		this.#options = options;
@@ -86,11 +86,10 @@ export class EventSubServer {
 		}
 	}
 
-	/** Tells that something happened; returns the number of deliveries. */
+	/** Tells that something happened; returns the number of its deliveries. */
 	notify(notification: Notification): number {
-		const before = this.#delivered;
 		this.#options.notifications.emit(notification);
-		return this.#delivered - before;
+		return this.#deliveries.get(notification) ?? 0;
 	}
 
 	/** Asks every session to move to another address within 30 seconds; returns their number. */
@@ -155,7 +154,9 @@ export class EventSubServer {
 		subscription.endedAt = this.#options.clock.now();
 	}
 
-	#deliver({ type, about, event }: Notification): void {
+	#deliver(notification: Notification): void {
+		const { type, about, event } = notification;
+		let deliveries = 0;
 		for (const subscription of this.#subscriptions) {
 			if (subscription.type !== type || subscription.status !== 'enabled') continue;
 			if (!isAbout(subscription, about)) continue;
@@ -164,8 +165,9 @@ export class EventSubServer {
 			const text = formatNotification(this.#createStamp(), subscription, event);
 			session.predecessor?.send(text);
 			session.send(text);
-			this.#delivered++;
+			deliveries++;
 		}
+		this.#deliveries.set(notification, deliveries);
 	}
 
 	#createStamp() {

@@ -60,7 +60,7 @@ async function answerAdd(call: HelixCall, parts: ChannelParts, terms: TermsOfRoo
 	if (known) return jsonAnswer({ data: [formatTerm(known, room)] });
 	const term = { id: `term-${nextId}`, text, moderatorId: actor.id, createdAt: parts.chat.clock.now() };
 	terms.set(room, { list: [term, ...list], nextId: nextId + 1 });
-	tell(checked, parts, { action: 'add_blocked', text });
+	tell(checked, parts, { change: 'add', text });
 	return jsonAnswer({ data: [formatTerm(term, room)] });
 }
 
@@ -73,7 +73,7 @@ function answerRemove(call: HelixCall, parts: ChannelParts, terms: TermsOfRooms)
 	const term = list.find((one) => one.id === id);
 	if (term) {
 		terms.set(checked.room, { list: list.filter((one) => one !== term), nextId });
-		tell(checked, parts, { action: 'remove_blocked', text: term.text });
+		tell(checked, parts, { change: 'remove', text: term.text });
 	}
 	return new Response(null, { status: 204 });
 }
@@ -85,10 +85,16 @@ function termsOf(room: Room, terms: TermsOfRooms): Terms {
 function tell(
 	{ room, actor }: ChannelCall,
 	{ notifications }: ChannelParts,
-	{ action, text }: { readonly action: string; readonly text: string }
+	{ change, text }: { readonly change: 'add' | 'remove'; readonly text: string }
 ): void {
 	const moderator = toEventUser(actor, 'moderator_');
-	notifications.tell('automod.terms.update', room.owner, { ...moderator, action, from_automod: false, terms: [text] });
+	const terms = { from_automod: false, terms: [text] };
+	notifications.tell('automod.terms.update', room.owner, { ...moderator, action: `${change}_blocked`, ...terms });
+	notifications.tell('channel.moderate', room.owner, {
+		...moderator,
+		action: `${change}_blocked_term`,
+		automod_terms: { action: change, list: 'blocked', ...terms }
+	});
 }
 
 function formatTerm({ id, text, moderatorId, createdAt }: Term, { owner }: Room) {

@@ -1,6 +1,6 @@
 import type { ModerationEvent } from '#lib/model/stream-event.ts';
 import * as v from 'valibot';
-import { count, entityId, optionalText, readPerson, text, word, type Fields } from './fields.ts';
+import { count, entityId, findPerson, optionalText, readPerson, text, word, type Fields } from './fields.ts';
 
 const treatment = v.fallback(v.pipe(word, v.picklist(['none', 'active_monitoring', 'restricted'])), 'none');
 const held = v.object({
@@ -33,7 +33,8 @@ export function decodeHeldMessage(event: Fields): ModerationEvent {
 /** @see https://dev.twitch.tv/docs/eventsub/eventsub-reference/#automod-message-update-event-v2 */
 export function decodeHeldMessageResolved(event: Fields): ModerationEvent {
 	const { message_id: messageId, status } = v.parse(resolved, event);
-	return { type: 'held-message-resolved', messageId, status };
+	const by = findPerson(event, 'moderator_');
+	return { type: 'held-message-resolved', messageId, status, ...(by && { by }) };
 }
 
 /** @see https://dev.twitch.tv/docs/eventsub/eventsub-reference/#channel-unban-request-create-event */
