@@ -39,11 +39,6 @@ export interface Control {
 	queue(queue: 'automod' | 'unban-request' | 'suspicious', login: string, text: string): Promise<void>;
 	/** A viewer acknowledges TidalKit's warning. */
 	acknowledgeWarning(login: string): Promise<void>;
-	/** A viewer redeems a reward; TidalKit's seeded ones are `drinkReward` and `sealReward`. */
-	redeem(redemption: ViewerRedemption): Promise<void>;
-	startHypeTrain(login: string): Promise<void>;
-	/** The next ad break of a seeded channel comes in so long, and lasts so long. */
-	scheduleAd(login: string, ad: { readonly inSeconds: number; readonly seconds: number }): Promise<void>;
 	/** While refused, PubNub answers 403 to everything with our key. */
 	refuseThetaKey(refused: boolean): Promise<void>;
 	/** A streamer installs our application in their channel, or removes it. */
@@ -82,9 +77,6 @@ export function createControl(origin: string): Control {
 		startHypeTrain: async (login) => void (await post('twitch/hype-train', { login })),
 		queue: async (queue, login, text) => void (await post(`twitch/${queue}`, { channel: 'tidalkit', login, text })),
 		acknowledgeWarning: async (login) => void (await post('twitch/acknowledge', { channel: 'tidalkit', login })),
-		redeem: async (redemption) => void (await post('twitch/redeem', redemption)),
-		startHypeTrain: async (login) => void (await post('twitch/hype-train', { login })),
-		scheduleAd: async (login, ad) => void (await post('twitch/ad', { login, ...ad })),
 		refuseThetaKey: async (refused) => void (await post('theta/key', { refused })),
 		setThetaInstalled: async (channelId, installed) =>
 			void (await post('theta/installation', { channelId, installed })),
