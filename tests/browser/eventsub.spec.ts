@@ -1,6 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/product.ts';
-import { connectStreamer, openPlace } from './support/sign-in.ts';
+import { connectStreamer, connectTwitch, openPlace } from './support/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -76,4 +77,17 @@ test('a streamer who disconnects the app on Twitch is asked to connect again', a
 	await expect(
 		events(page).getByText('Twitch no longer lets Tributary hear what happens on your channel.')
 	).toBeVisible();
+});
+
+test('what is not allowed is named, and asked for at once', async ({ page }) => {
+	await connectTwitch(page);
+	await openPlace(page, 'Events');
+	await page.getByRole('button', { name: 'Later' }).tap();
+	await page.getByText('kinds of events are not heard').tap();
+
+	await expect(events(page).getByText('run polls')).toBeVisible();
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await events(page).getByRole('button', { name: 'Allow it' }).tap();
+
+	await expect(page).toHaveURL(/oauth2\/authorize.*channel%3Amanage%3Apolls/);
 });

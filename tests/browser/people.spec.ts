@@ -121,6 +121,16 @@ test('somebody who is on no list is looked up, warned with a reason that survive
 	await expect(found.getByText('BarnacleBytes is warned.')).toBeVisible();
 });
 
+test('the card of whoever waits in a queue is one tap away, and leads to chat', async ({ page, product }) => {
+	await openPeople(page);
+	await expect.poll(() => countCalls(product, 'eventsub/subscriptions', 'POST')).toBeGreaterThan(20);
+	await product.control.queue('automod', 'gannetgoblin', 'buy followers');
+	await page.getByRole('button', { name: 'GannetGoblin', exact: true }).tap();
+	await card(page, 'GannetGoblin').getByRole('button', { name: 'Mention in chat' }).tap();
+
+	await expect(page.getByRole('textbox', { name: 'Message' })).toHaveValue('@GannetGoblin ');
+});
+
 test('without its permission a list says what it needs and offers to allow it', async ({ page }) => {
 	await connectTwitch(page);
 	await openPlace(page, 'People');

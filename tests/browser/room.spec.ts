@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { drinkReward, sealReward } from './support/control.ts';
 import { expect, test } from './support/product.ts';
-import { connectStreamer, openPlace } from './support/sign-in.ts';
+import { connectStreamer, connectTwitch, openPlace } from './support/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -187,4 +187,66 @@ test('goals have bars, and a hype train rides at the top with its time left', as
 	await page.getByRole('button', { name: /^Goals/ }).tap();
 	await expect(page.getByRole('progressbar', { name: 'A second lighthouse' })).toHaveAttribute('aria-valuenow', '182');
 	expect((await new AxeBuilder({ page }).disableRules(['aria-hidden-focus']).analyze()).violations).toEqual([]);
+});
+
+test('what others do shows at once: a mode, Shield Mode, a redemption, a goal and a hype train', async ({
+	page,
+	product
+}) => {
+	const { control } = product;
+	await connectStreamer(page);
+	const goal = { id: 'goal-1', type: 'follow', description: 'A third lighthouse', target_amount: 500 };
+	const move = () =>
+		control.tellEvent('tidalkit', 'channel.goal.progress', {
+			...goal,
+			current_amount: 499,
+			started_at: '2026-01-01T00:00:00Z'
+		});
+	await expect.poll(move, { timeout: 15_000 }).toBeGreaterThan(0);
+	await expect(page.getByRole('button', { name: /^Goals/ })).toContainText('Followers 499/500');
+
+	await control.deliverIrc('@room-id=100001;slow=20 :tmi.twitch.tv ROOMSTATE #tidalkit');
+	await expect(page.getByRole('button', { name: /^Chat modes/ })).toContainText('slow 20 s');
+	await control.tellEvent('tidalkit', 'channel.shield_mode.begin', {
+		moderator_user_id: '100002',
+		moderator_user_login: 'mosslantern',
+		moderator_user_name: 'MossLantern',
+		started_at: new Date().toISOString()
+	});
+	await expect(page.getByRole('button', { name: /^Shield Mode on since .*, by MossLantern/ })).toBeVisible();
+	await control.redeem({ login: 'pixelgull', channel: 'tidalkit', rewardId: sealReward, input: 'Gerald' });
+	await expect(page.getByRole('listitem', { name: /^PixelGull/ })).toContainText('Gerald');
+	await control.startHypeTrain('tidalkit');
+	await expect(page.getByRole('list', { name: 'Who drives it' })).toContainText('KelpWizard42');
+});
+
+test('without permission a panic changes nothing and says what to allow', async ({ page, product }) => {
+	await connectTwitch(page);
+	await openPlace(page, 'Actions');
+	await page.getByRole('button', { name: 'Later' }).tap();
+	await page.getByRole('button', { name: /^Panic button/ }).tap();
+	await expect(page.getByText('moderator:manage:shield_mode')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Allow it' }).first()).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Panic button/ })).toBeVisible();
+	const requests = await product.control.requests({ path: 'twitch/helix' });
+	expect(requests.filter(({ method }) => method === 'PUT' || method === 'PATCH')).toEqual([]);
+});
+
+test('a redemption whose answer is lost is looked up, and not answered twice', async ({ page, product }) => {
+	await product.control.redeem({ login: 'pixelgull', channel: 'tidalkit', rewardId: drinkReward });
+	await connectStreamer(page);
+	let cut = 0;
+	await page.route('**/custom_rewards/redemptions*', async (route) => {
+		if (route.request().method() !== 'PATCH') return route.continue();
+		cut++;
+		await route.fetch();
+		return route.abort();
+	});
+	await page
+		.getByRole('listitem', { name: /^PixelGull/ })
+		.getByRole('button', { name: 'Fulfil' })
+		.tap();
+	await expect(page.getByRole('listitem', { name: /^PixelGull/ })).toBeHidden();
+	await expect(page.getByRole('button', { name: /^Rewards/ })).toContainText('0 waiting');
+	expect(cut).toBe(1);
 });

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expectTwitchLive, twitchLine } from './support/chat-lines.ts';
 import { expect, test } from './support/product.ts';
 import { settled } from './support/settled.ts';
-import { connectTheta, connectTwitch } from './support/sign-in.ts';
+import { connectStreamer, connectTheta, connectTwitch, openPlace } from './support/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
@@ -33,6 +33,19 @@ test('offline is told as offline, and what cannot be asked as not known', async 
 	await product.control.setFault({ endpoint: 'twitch/helix/streams', kind: 'status', status: 500 });
 	await page.reload();
 	await expect(strip).toContainText('Not known if live');
+});
+
+test('a stream that ends or begins is told at once', async ({ page, product }) => {
+	await connectStreamer(page);
+	const strip = page.getByRole('region', { name: 'Stream' });
+	await openPlace(page, 'Events');
+	await expect(page.getByText('Events arrive as they happen')).toBeVisible();
+	await expect(strip).toContainText(/Live\s*1:2\d:\d\d/);
+
+	await product.control.setLive('tidalkit', false);
+	await expect(strip).toContainText('Offline');
+	await product.control.setLive('tidalkit', true);
+	await expect(strip).toContainText(/Live\s*0:0\d/);
 });
 
 test('a THETA.tv streamer sees the strip too', async ({ page }) => {

@@ -1,5 +1,7 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/product.ts';
+import { settled } from './support/settled.ts';
 import { connectStreamer, connectTwitch, openPlace } from './support/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -69,6 +71,23 @@ test('a prediction is paid out in three taps, from chat', async ({ page }) => {
 
 	await expect(page.getByRole('button', { name: 'Prediction Yes came true' })).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Run it again' })).toBeVisible();
+});
+
+test('votes and points are seen to come in, and every part is there for those who do not see it', async ({ page }) => {
+	await connectStreamer(page);
+	await page.getByRole('button', { name: 'Poll' }).tap();
+	await page.getByRole('button', { name: 'How was it', exact: true }).tap();
+	await settled(page);
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+	await page.getByRole('button', { name: 'Start the poll' }).tap();
+	await page.getByRole('button', { name: 'Prediction' }).tap();
+	await page.getByRole('button', { name: 'Will I win', exact: true }).tap();
+	await page.getByRole('button', { name: 'Start the prediction' }).tap();
+
+	await expect(page.getByRole('button', { name: /^Poll [1-9]\d* votes$/ })).toBeVisible({ timeout: 15_000 });
+	await expect(page.getByRole('button', { name: /^Prediction [1-9][\d,]* points/ })).toBeVisible({ timeout: 15_000 });
+	await settled(page);
+	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
 test('a prediction that is called off gives everything back', async ({ page }) => {

@@ -84,6 +84,11 @@ export class LeaderElection {
 		void this.#stand({});
 	}
 
+	/** Takes the lead from another page. */
+	take(): void {
+		if (this.#options.ports && !this.leading) void this.#stand({ steal: true });
+	}
+
 	/** Says something to the other pages, as their leader. */
 	say(message: unknown): void {
 		if (this.leading) this.#channel?.postMessage({ type: 'said', epoch: this.#epoch, message });
@@ -105,14 +110,15 @@ export class LeaderElection {
 		this.#channel = undefined;
 	}
 
-	/** Waits for the lock, or takes it, and holds it; when it is lost the page stands again. */
+	/** Waits for the lock, or takes it, and holds it; when it is lost the page stands again. A page that may not lock leads alone. */
 	async #stand({ steal = false }: { readonly steal?: boolean }): Promise<void> {
 		const { ports, name } = this.#options;
 		const options = steal ? { steal } : { signal: this.#leave.signal };
 		try {
 			await ports?.locks.request(name, options, () => this.#lead());
-		} catch {
-			// Taken away by another page, or no longer wanted.
+		} catch (error) {
+			// Else the lock was taken away by another page, or is no longer wanted.
+			if (!isAbort(error)) return void this.#lead();
 		}
 		this.#resign?.();
 		if (!this.#leave.signal.aborted && !steal) void this.#stand({});
@@ -160,8 +166,12 @@ export class LeaderElection {
 			this.#channel?.postMessage({ type: 'hello' });
 			this.#timer = clock.setTimeout(() => {
 				this.#watch();
-				void this.#stand({ steal: true });
+				this.take();
 			}, answerMs);
 		}, silenceMs);
 	}
+}
+
+function isAbort(error: unknown): boolean {
+	return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -4,6 +4,7 @@ import { EventSubConnection } from '#lib/platforms/twitch/eventsub/connection.ts
 import { closedStatus, type EventSubStatus } from '#lib/platforms/twitch/eventsub/status.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import * as v from 'valibot';
+import type { KeptSessions } from './kept-sessions.ts';
 import { LeaderElection, type PagePort, type PagePorts } from './leader-election.ts';
 
 const mostSeen = 4_000;
@@ -39,6 +40,7 @@ type Word =
 export interface StreamEventsOptions {
 	readonly helix: Helix;
 	readonly ports: PagePorts | undefined;
+	readonly kept: KeptSessions;
 	readonly onEvent: (event: StreamEvent) => void;
 	readonly onStatus: (status: EventSubStatus) => void;
 }
@@ -54,11 +56,14 @@ export class StreamEvents {
 	/** Of this browser's leaders. */
 	readonly #sessions = new SeenIds(mostSessions);
 	#connection: EventSubConnection | undefined;
+	/** So that two pages which may each hear what the other may not do not take turns for ever. */
+	#taken = false;
 	#status = closedStatus;
 
 	constructor(options: StreamEventsOptions) {
 		this.#options = options;
-		const { helix, ports } = options;
+		const { helix, ports, kept } = options;
+		for (const id of kept.load()) this.#sessions.add(id);
 		this.#election = new LeaderElection({
 			name: `tributary.eventsub.1.${helix.credentials.identity.userId}`,
 			ports,
@@ -99,8 +104,10 @@ export class StreamEvents {
 			},
 			onStatus: (next) => {
 				if (this.#connection !== connection) return;
+				const sessions = this.#sessions.list;
+				this.#options.kept.save(sessions);
 				this.#setStatus(next);
-				this.#say({ type: 'status', status: next, sessions: this.#sessions.list });
+				this.#say({ type: 'status', status: next, sessions });
 			},
 			onSign: () => this.#election.beat()
 		});
@@ -125,6 +132,16 @@ export class StreamEvents {
 		if (output.type === 'state') for (const id of output.seen) this.#seen.add(id);
 		const { closeCode, ...rest } = output.status;
 		this.#setStatus({ ...rest, ...(closeCode !== undefined && { closeCode }) });
+		if (!this.#taken && this.#isAllowedMore(rest.notAllowed)) {
+			this.#taken = true;
+			this.#election.take();
+		}
+	}
+
+	/** A page from before a permission was given does not know of it. */
+	#isAllowedMore(notAllowed: readonly string[]): boolean {
+		const { scopes = [] } = this.#options.helix.credentials;
+		return notAllowed.some((scope) => scopes.includes(scope));
 	}
 
 	#describe(): Word {

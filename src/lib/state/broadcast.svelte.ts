@@ -24,7 +24,8 @@ export const mostSamples = 60;
 export const samplesSchema = v.array(v.object({ at: v.number(), viewers: v.pipe(v.number(), v.minValue(0)) }));
 
 const askEveryMs = 60_000;
-const afterEventMs = 30_000;
+/** After an event, or an answer that did not come. */
+const soonMs = 30_000;
 /** What was known so long ago may be wrong by now. */
 const staleMs = 180_000;
 /** The platform's list is behind its events by up to this. */
@@ -98,7 +99,7 @@ export class Broadcast {
 		const now = this.#options.clock.now();
 		this.#show(onAir, stream, now);
 		this.#toldAt = now;
-		if (this.#open && this.#options.request) this.#plan(afterEventMs);
+		if (this.#open && this.#options.request) this.#plan(soonMs);
 	}
 
 	#show(onAir: OnAir, stream: StreamFacts, now: number): void {
@@ -121,6 +122,7 @@ export class Broadcast {
 			this.#read(await request());
 		} catch {
 			if (clock.now() - this.#knownAt > staleMs) this.onAir = 'unknown';
+			if (this.#open) this.#plan(soonMs);
 		} finally {
 			this.#asking = false;
 		}

@@ -4,6 +4,7 @@ import { Emitter } from '#lib/model/emitter.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import { closedStatus, type EventSubStatus } from '#lib/platforms/twitch/eventsub/status.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
+import { createKeptSessions } from '#lib/services/kept-sessions.ts';
 import { createContext } from 'svelte';
 import type { Session } from './session.svelte.ts';
 import { onWake } from './wake.ts';
@@ -49,6 +50,7 @@ export class ControlRoom {
 			const events = new StreamEvents({
 				helix,
 				ports: findPagePorts(),
+				kept: createKeptSessions(helix.credentials.identity.userId, () => localStorage),
 				onEvent: (event) => this.events.emit(event),
 				onStatus: (status) => (this.eventStatus = status)
 			});

@@ -220,10 +220,11 @@ export class Session {
 		const accounts = new Accounts(options);
 		const bots = new Accounts({ ...options, role: 'bot' });
 		const stops = [accounts.onChange((list) => (this.accounts = list)), bots.onChange((list) => (this.bots = list))];
-		await Promise.all([accounts.load(), bots.load()]);
 		this.config = config;
 		this.persistent = storage.persistent;
+		// Whoever sees an account may act as it.
 		this.#services = { accounts, bots, context };
+		await Promise.all([accounts.load(), bots.load()]);
 		this.ready = true;
 		const stopWatch = this.#watchTokens();
 		return () => {

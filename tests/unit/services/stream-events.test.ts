@@ -2,30 +2,36 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '#lib/emulator/seeded-random.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import type { EventSubStatus } from '#lib/platforms/twitch/eventsub/status.ts';
+import { createKeptSessions, type KeptSessions } from '#lib/services/kept-sessions.ts';
 import { StreamEvents } from '#lib/services/stream-events.ts';
 import { FakeBrowser, type FakePage } from '#tests/support/fake-browser.ts';
 import { fakeNow } from '#tests/support/fake-environment.ts';
-import { createStreamerWorld, type StreamerWorld } from '#tests/support/streamer.ts';
+import { createStreamerWorld, signIn, type StreamerWorld } from '#tests/support/streamer.ts';
 
-function openPage(world: StreamerWorld, page: FakePage | undefined) {
+type Page = Pick<FakePage, 'ports'> & Partial<FakePage>;
+
+const nothingKept = { load: () => [], save: () => {} };
+
+function openPage(world: StreamerWorld, page: Page | undefined, kept: KeptSessions = nothingKept) {
 	const heard: StreamEvent[] = [];
 	const statuses: EventSubStatus[] = [];
 	const events = new StreamEvents({
 		helix: world.helix,
 		ports: page?.ports,
+		kept,
 		onEvent: (event) => heard.push(event),
 		onStatus: (status) => statuses.push(status)
 	});
 	events.open();
 	const leave = () => {
-		page?.leave();
+		page?.leave?.();
 		// The browser closes the sockets of a page that goes.
 		events.close();
 	};
 	return { events, heard, leave, page, status: () => statuses.at(-1)?.state };
 }
 
-type Page = ReturnType<typeof openPage>;
+type OpenedPage = ReturnType<typeof openPage>;
 
 async function openPages(count: number) {
 	const world = await createStreamerWorld();
@@ -65,7 +71,7 @@ function createDeliveries(): readonly { readonly id: string; readonly at: number
 
 test('of 1,000 messages with duplicates, late ones, two reconnects and a hand-over each is shown exactly once', async () => {
 	const { world, pages } = await openPages(2);
-	const [first, second] = pages as [Page, Page];
+	const [first, second] = pages as [OpenedPage, OpenedPage];
 	const deliveries = createDeliveries();
 	const quarter = Math.floor(deliveries.length / 4);
 	const deliver = async (from: number, to: number, socket = -1) => {
@@ -140,10 +146,10 @@ test('a leader that is frozen loses the lead, and steps down when it wakes', asy
 	const { world, pages, openSockets } = await openPages(2);
 	const [first, second] = pages;
 
-	first?.page?.freeze();
+	first?.page?.freeze?.();
 	await world.clock.tickAsync(30_000);
 	const taken = second?.events.leading;
-	first?.page?.thaw();
+	first?.page?.thaw?.();
 	await world.clock.tickAsync(1_000);
 	world.tell('stream.offline');
 	await world.clock.tickAsync(0);
@@ -187,4 +193,59 @@ test('where a browser has no Web Locks a page leads alone', async () => {
 	await world.clock.tickAsync(0);
 
 	expect(page.heard).toHaveLength(1);
+});
+
+test('what a page left behind makes room for it after a reload', async () => {
+	const world = await createStreamerWorld();
+	const items = new Map<string, string>();
+	const storage = {
+		getItem: (key: string) => items.get(key) ?? null,
+		setItem: (key: string, value: string) => void items.set(key, value)
+	};
+	const open = () =>
+		openPage(
+			world,
+			undefined,
+			createKeptSessions('100001', () => storage)
+		);
+	for (let reloads = 0; reloads < 3; reloads++) {
+		const page = open();
+		await world.clock.tickAsync(300);
+		page.leave();
+	}
+
+	const page = open();
+	await world.clock.tickAsync(700);
+
+	expect(page.status()).toBe('live');
+});
+
+test.each(['{', '{"a":1}', '[1]'])('kept sessions that read %s are none', (text) => {
+	expect(createKeptSessions('7', () => ({ getItem: () => text, setItem: () => {} })).load()).toEqual([]);
+});
+
+test('a page that may hear more than the one that leads takes the lead', async () => {
+	const world = await createStreamerWorld([]);
+	const browser = new FakeBrowser();
+	const before = openPage(world, browser.openPage());
+	await world.clock.tickAsync(500);
+
+	const after = openPage({ ...world, ...(await signIn(world, 'tidalkit')) }, browser.openPage());
+	await world.clock.tickAsync(1_000);
+	world.tell('channel.vip.add', { user_id: '100101', user_login: 'pixelgull', user_name: 'PixelGull' });
+	await world.clock.tickAsync(0);
+
+	expect([before, after].map(({ events }) => events.leading)).toEqual([false, true]);
+	expect([before, after].map(({ heard }) => heard.map(({ type }) => type))).toEqual([['role'], ['role']]);
+});
+
+test('a page that may not use Web Locks leads alone', async () => {
+	const world = await createStreamerWorld();
+	const { ports } = new FakeBrowser().openPage();
+	const request = () => Promise.reject(new DOMException('No locks here.', 'SecurityError'));
+	const page = openPage(world, { ports: { ...ports, locks: { request } } });
+	await world.clock.tickAsync(500);
+
+	expect(page.events.leading).toBe(true);
+	expect(page.status()).toBe('live');
 });

@@ -100,6 +100,7 @@ test('offline is not unknown: without an answer it is unknown only after three m
 	page.answer = new ConnectionError('network', 'Offline.');
 	await clock.tickAsync(120_000);
 	expect(broadcast.onAir).toBe('offline');
+	expect(page.asked).toEqual([0, 60_000, 90_000, 120_000]);
 	await clock.tickAsync(120_000);
 
 	expect(broadcast.onAir).toBe('unknown');

@@ -37,6 +37,7 @@ const words: Readonly<Record<string, () => string>> = {
 	'moderator:manage:shield_mode': m.scope_shield_mode,
 	'moderator:manage:suspicious_users': m.scope_manage_suspicious,
 	'moderator:manage:unban_requests': m.scope_unban_requests,
+	'moderator:read:chat_settings': m.scope_read_chat_settings,
 	'moderator:read:chatters': m.scope_chatters,
 	'moderator:read:moderators': m.scope_read_moderators,
 	'moderator:read:suspicious_users': m.scope_read_suspicious,

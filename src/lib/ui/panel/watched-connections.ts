@@ -1,6 +1,7 @@
 import type { Account } from '#lib/model/account.ts';
 import { formatChannel } from '#lib/model/channel.ts';
 import type { ConnectionStatus } from '#lib/model/connection-status.ts';
+import type { EventSubState } from '#lib/platforms/twitch/eventsub/status.ts';
 import { m } from '#lib/paraglide/messages.js';
 import type { WatchedConnection } from '#lib/state/dropped-connections.svelte.ts';
 import type { LiveChannel } from '#lib/state/live-chat.svelte.ts';
@@ -18,6 +19,20 @@ export function watchedChats(
 		state: toWatchedState(status)
 	}));
 }
+
+/** What happens on the stream, as a connection that can be lost. */
+export function watchedEvents(state: EventSubState): WatchedConnection {
+	return { id: 'eventsub', name: m.strip_events(), state: eventStates[state] };
+}
+
+const eventStates: Readonly<Record<EventSubState, WatchedConnection['state']>> = {
+	closed: 'closed',
+	connecting: 'pending',
+	live: 'connected',
+	reconnecting: 'lost',
+	crowded: 'lost',
+	stopped: 'closed'
+};
 
 function toWatchedState({ state, problem }: ConnectionStatus): WatchedConnection['state'] {
 	if (state === 'connected') return 'connected';

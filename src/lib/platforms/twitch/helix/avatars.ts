@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { channelEntries } from './channel-entries.ts';
+import { numericId } from './answer-fields.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { requestHelix, type Helix } from './request.ts';
 import { toAvatarUrl } from './users.ts';
@@ -8,7 +8,7 @@ import { toAvatarUrl } from './users.ts';
 export const mostUsers = 100;
 
 const usersAnswer = v.object({
-	data: v.array(v.object({ id: channelEntries.id, profile_image_url: v.optional(v.string(), '') }))
+	data: v.array(v.object({ id: numericId, profile_image_url: v.optional(v.string(), '') }))
 });
 
 /** The profile pictures of up to a hundred users, by user ID. @see https://dev.twitch.tv/docs/api/reference/#get-users */

@@ -1,6 +1,6 @@
 import type { FoundChannel } from '#lib/model/found-channel.ts';
 import * as v from 'valibot';
-import { channelEntries, toPerson, toShownText } from './channel-entries.ts';
+import { login, numericId, words } from './answer-fields.ts';
 import { requestPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 import { toAvatarUrl } from './users.ts';
@@ -8,11 +8,11 @@ import { toAvatarUrl } from './users.ts';
 const mostFound = 20;
 
 const foundChannel = v.object({
-	id: channelEntries.id,
-	broadcaster_login: channelEntries.login,
-	display_name: channelEntries.name,
-	title: channelEntries.text,
-	game_name: channelEntries.text,
+	id: numericId,
+	broadcaster_login: login,
+	display_name: words,
+	title: v.optional(words, ''),
+	game_name: v.optional(words, ''),
 	is_live: v.boolean(),
 	thumbnail_url: v.optional(v.string(), '')
 });
@@ -25,10 +25,14 @@ export async function searchChannels(helix: Helix, query: string): Promise<reado
 	const channels = items.map((found): FoundChannel => {
 		const avatarUrl = toAvatarUrl(found.thumbnail_url, imageUrl);
 		return {
-			person: toPerson(found.id, found.broadcaster_login, found.display_name),
+			person: {
+				userId: found.id,
+				login: found.broadcaster_login,
+				displayName: found.display_name || found.broadcaster_login
+			},
 			live: found.is_live,
-			title: toShownText(found.title),
-			category: toShownText(found.game_name),
+			title: found.title,
+			category: found.game_name,
 			...(avatarUrl !== undefined && { avatarUrl })
 		};
 	});

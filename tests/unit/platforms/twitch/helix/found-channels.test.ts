@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
+import { listLiveChannels } from '#lib/platforms/twitch/live-channels.ts';
 import { requestAvatars } from '#lib/platforms/twitch/helix/avatars.ts';
-import { requestFollowedStreams } from '#lib/platforms/twitch/helix/followed-streams.ts';
 import { searchChannels } from '#lib/platforms/twitch/helix/search-channels.ts';
 import { answer, createHelix } from './helix-fixture.ts';
 
 const stream = {
+	id: '9',
 	user_id: '42',
 	user_login: 'otter',
 	user_name: 'Otter',
 	title: 'Rafts\u202e and\u0007 rivers',
+	game_id: '27284',
 	game_name: 'Retro',
-	viewer_count: 12
+	viewer_count: 12,
+	started_at: '2026-01-01T11:00:00Z'
 };
 const found = {
 	id: '43',
@@ -28,21 +31,24 @@ async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[
 	return collected;
 }
 
-test('followed channels that are live come with what they show, cleaned', async () => {
-	const { helix, calls } = createHelix([answer(200, { data: [stream], pagination: {} })]);
+test('followed channels that are live come with what they show, cleaned, and pinned ones after them', async () => {
+	const pinned = { ...stream, user_id: '50', user_login: 'seal', user_name: 'Seal', game_id: '', game_name: '' };
+	const { helix, calls } = createHelix([answer(200, { data: [stream] }), answer(200, { data: [pinned] })]);
 
-	const streams = await collect(requestFollowedStreams(helix));
+	const channels = await collect(listLiveChannels(helix, ['42', '50']));
 
-	expect(streams).toEqual([
-		{
-			person: { userId: '42', login: 'otter', displayName: 'Otter' },
-			live: true,
-			title: 'Rafts and rivers',
-			category: 'Retro',
-			viewers: 12
-		}
+	expect(channels.map(({ person }) => person.userId)).toEqual(['42', '50']);
+	expect(channels[0]).toEqual({
+		person: { userId: '42', login: 'otter', displayName: 'Otter' },
+		live: true,
+		title: 'Rafts and rivers',
+		category: 'Retro',
+		viewers: 12
+	});
+	expect(calls.map(({ call }) => call)).toEqual([
+		'GET /streams/followed?user_id=7&first=100',
+		'GET /streams?user_id=50&first=100'
 	]);
-	expect(calls[0]?.call).toBe('GET /streams/followed?user_id=7&first=100');
 });
 
 test('found channels that are live come first, with pictures from the fixed host alone', async () => {
@@ -70,8 +76,8 @@ test('entries that are not what they should be are left out, and an answer that 
 	const list = () => createHelix([answer(200, { data: strange })]).helix;
 	const page = () => createHelix([answer(200, '<html>')]).helix;
 
-	expect(await collect(requestFollowedStreams(list()))).toEqual([]);
+	expect(await collect(listLiveChannels(list(), []))).toEqual([]);
 	expect(await searchChannels(list(), 'x')).toEqual([]);
-	await expect(collect(requestFollowedStreams(page()))).rejects.toThrow();
+	await expect(collect(listLiveChannels(page(), []))).rejects.toThrow();
 	await expect(searchChannels(page(), 'x')).rejects.toThrow();
 });

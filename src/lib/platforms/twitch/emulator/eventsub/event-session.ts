@@ -57,6 +57,7 @@ export class EventSession {
 
 	/** Asks the client to come to the same place with a challenge. */
 	requestReconnect(challenge: string): void {
+		this.#options.clock.clearTimeout(this.#unusedTimer);
 		const { protocol, host, pathname } = this.#options.url;
 		const query = new URLSearchParams({ challenge, id: this.id });
 		const reconnectUrl = `${protocol.replace('http', 'ws')}//${host}${pathname}?${query}`;

@@ -1,8 +1,8 @@
 import { helixError, jsonAnswer } from '../answers.ts';
 import type { EmulatedUser } from '../emulated-user.ts';
+import { tellRaid } from '../eventsub/chat-events.ts';
 import type { Room } from '../irc/room.ts';
 import { SlidingWindow } from '../irc/sliding-window.ts';
-import { toEventUser } from '../notifications.ts';
 import { findTarget, readChannelCall, type ChannelParts } from './channel-call.ts';
 import type { HelixCall, HelixEndpoint } from './endpoint.ts';
 
@@ -65,15 +65,7 @@ function prepare(
 	chat.clock.setTimeout(() => {
 		if (raids.get(room) !== raiding || chat.findRoom(owner.login) !== room) return;
 		raids.set(room, { calls: raiding.calls });
-		notifications.emit({
-			type: 'channel.raid',
-			about: { from_broadcaster_user_id: owner.id, to_broadcaster_user_id: target.id },
-			event: {
-				...toEventUser(owner, 'from_broadcaster_'),
-				...toEventUser(target, 'to_broadcaster_'),
-				viewers: streams.find(owner)?.viewers ?? 0
-			}
-		});
+		tellRaid(notifications, { from: owner, to: target, viewers: streams.find(owner)?.viewers ?? 0 });
 	}, preparationMs);
 }
 
