@@ -170,7 +170,7 @@ export const eventSamples: readonly (readonly [type: string, event: Record<strin
 	[
 		'automod.message.update',
 		{ ...held, ...moderator, status: 'Approved' },
-		{ type: 'held-message-resolved', messageId: 'm1', status: 'approved' }
+		{ type: 'held-message-resolved', messageId: 'm1', by: mod, status: 'approved' }
 	],
 	[
 		'channel.unban_request.create',
