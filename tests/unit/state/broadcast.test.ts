@@ -97,7 +97,7 @@ test('offline is not unknown: without an answer it is unknown only after three m
 	const { broadcast, clock, page } = await open('offline');
 	expect(broadcast.onAir).toBe('offline');
 
-	page.answer = new ConnectionError('network', 'Offline.');
+	page.answer = new ConnectionError('unreachable', 'Offline.');
 	await clock.tickAsync(120_000);
 	expect(broadcast.onAir).toBe('offline');
 	expect(page.asked).toEqual([0, 60_000, 90_000, 120_000]);

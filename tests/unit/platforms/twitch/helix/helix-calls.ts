@@ -284,8 +284,6 @@ export const helixCalls: Readonly<Record<string, Readonly<Record<string, HelixCa
 /** What the families export that calls nothing by itself. */
 export const otherFunctions: readonly string[] = [
 	'categories.ts chosenCategory',
-	'channel-entries.ts toPerson',
-	'channel-entries.ts toShownText',
 	'channels.ts isTag',
 	'moderator-query.ts moderatorQuery',
 	'parse-answer.ts parseAnswer',
