@@ -33,6 +33,8 @@ test('a held message is allowed by one tap and denied by another, and chat reads
 	await product.control.queue('automod', 'gannetgoblin', hostile);
 	await product.control.queue('automod', 'barnaclebytes', 'another one');
 	const automod = queue(page, 'AutoMod');
+	await page.getByRole('button', { name: 'Show what waits (2)' }).tap();
+	await expect(automod).toBeInViewport();
 	await expect(automod.getByText('<img src=x onerror=alert(1)> **rude**')).toBeVisible();
 	await expect(page.getByRole('status').filter({ hasText: '2 things wait' })).toBeAttached();
 	await settled(page);

@@ -3,6 +3,8 @@ import { expect, test, type Product } from './support/product.ts';
 import { connectStreamer, openPlace } from './support/sign-in.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+/** A shoutout waits 8 s, and a signed-in page reloads. */
+test.describe.configure({ timeout: 60_000 });
 
 test('a raid starts in four taps from chat, counts down over a reload and is called off', async ({ page, product }) => {
 	await connectStreamer(page);
@@ -88,7 +90,7 @@ test('an announcement stays typed until it is made, and comes back with one tap'
 	await expect(form.getByRole('radio', { name: 'Green' })).toBeChecked();
 });
 
-test('shoutouts queue up, outlive a reload, and wait while the stream is offline', async ({ page, product }) => {
+test('shoutouts queue up, outlive a reload, and wait until the stream is live', async ({ page, product }) => {
 	await connectStreamer(page);
 	await product.control.setLive('tidalkit', false);
 	await page.getByRole('button', { name: 'Shoutout', exact: true }).tap();
@@ -108,8 +110,7 @@ test('shoutouts queue up, outlive a reload, and wait while the stream is offline
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
 	await product.control.setLive('tidalkit', true);
-	await page.getByRole('button', { name: 'Go on' }).tap();
-	await expect(page.getByRole('button', { name: /^Shoutout 1 waiting/ })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Shoutout 1 waiting/ })).toBeVisible({ timeout: 15_000 });
 	expect(await calls(product, 'chat/shoutouts')).toBe(2);
 });
 
@@ -149,4 +150,27 @@ test('who is no affiliate is told what ads need', async ({ page }) => {
 	await connectStreamer(page, 'QuietHarbor');
 	await page.getByRole('button', { name: 'Ads for affiliates and partners' }).tap();
 	await expect(page.getByRole('alert')).toHaveText('Ads are for affiliates and partners of Twitch.');
+});
+
+test('whoever raids waits for a shoutout where the streamer wants it, and planned ads are shown', async ({
+	page,
+	product
+}) => {
+	const { control } = product;
+	await connectStreamer(page);
+	await page.getByRole('button', { name: 'Shoutout', exact: true }).tap();
+	const form = page.getByRole('dialog', { name: 'Shoutout' });
+	await form.getByRole('switch', { name: 'Give whoever raids a shoutout' }).tap();
+	const raid = {
+		from_broadcaster_user_id: '100113',
+		from_broadcaster_user_login: 'anemonearcade',
+		from_broadcaster_user_name: 'AnemoneArcade',
+		viewers: 90
+	};
+
+	await expect.poll(() => control.tellEvent('tidalkit', 'channel.raid', raid)).toBeGreaterThan(0);
+	await expect(form.getByRole('listitem').first()).toContainText('AnemoneArcade');
+	await page.keyboard.press('Escape');
+	await control.scheduleAd('tidalkit', { inSeconds: 1, seconds: 30 });
+	await expect(page.getByText('Planned ads are running.')).toBeVisible();
 });

@@ -109,7 +109,7 @@ test('a poll is written by keyboard, told what is wrong, and kept as a template'
 		await page.keyboard.type(text);
 		await page.keyboard.press('Enter');
 	}
-	await expect(form.getByRole('status')).toHaveText('Two answers are the same.');
+	await expect(form.getByText('Two answers are the same.')).toBeVisible();
 	await expect(form.getByRole('button', { name: 'Start the poll' })).toBeDisabled();
 	await form.getByRole('button', { name: 'Remove “the cave”', exact: true }).tap();
 	await form.getByRole('button', { name: 'Save as template' }).tap();
@@ -124,6 +124,29 @@ test('a poll is written by keyboard, told what is wrong, and kept as a template'
 	await expect(form.getByRole('textbox', { name: 'Choice 2' })).toHaveValue('Home');
 	await form.getByRole('button', { name: 'Start the poll' }).tap();
 	await expect(page.getByRole('heading', { name: 'Where to?' })).toBeVisible();
+});
+
+test('what a template takes the place of, and a template that is deleted, can be had back', async ({ page }) => {
+	await connectStreamer(page);
+	await page.getByRole('button', { name: 'Poll' }).tap();
+	const form = page.getByRole('dialog', { name: 'Poll' });
+	const question = form.getByRole('textbox', { name: 'Question' });
+	await form.getByRole('button', { name: 'Which way', exact: true }).tap();
+	await question.fill('Up or down?');
+	await form.getByRole('button', { name: 'Save as template' }).tap();
+	await form.getByRole('textbox', { name: 'Name of the template' }).fill('Lift');
+	await form.getByRole('button', { name: 'Save', exact: true }).tap();
+	await question.fill('Not finished');
+
+	await form.getByRole('button', { name: 'Yes or no', exact: true }).tap();
+	await form.getByRole('button', { name: 'Undo' }).tap();
+	await expect(question).toHaveValue('Not finished');
+	await form.getByRole('button', { name: 'Edit templates' }).tap();
+	await form.getByRole('button', { name: 'Delete the template “Lift”' }).tap();
+	await expect(form.getByRole('button', { name: 'Lift', exact: true })).toBeHidden();
+	await form.getByRole('button', { name: 'Undo' }).tap();
+	await form.getByRole('button', { name: 'Lift', exact: true }).tap();
+	await expect(question).toHaveValue('Up or down?');
 });
 
 const notDone = 'nothing was changed. You can try again.';

@@ -25,9 +25,9 @@ export class ControlRoom {
 		this.#session = session;
 	}
 
-	/** The connected Twitch account, in whose channel everything is done. */
+	/** The connected Twitch account, in whose channel everything is done; absent until it can be used. */
 	get streamer(): Identity | undefined {
-		return this.#session.account('twitch')?.identity;
+		return this.#session.ready ? this.#session.account('twitch')?.identity : undefined;
 	}
 
 	/** Twitch's API as the streamer. Throws `AuthorizationError` `not_connected` without an account. */

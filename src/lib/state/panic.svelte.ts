@@ -30,7 +30,7 @@ type Before = Omit<NonNullable<v.InferOutput<typeof recordSchema>>, 'broadcaster
 
 /** What a panic is made with. */
 export interface PanicOptions {
-	readonly room: Pick<ControlRoom, 'broadcasterId'>;
+	readonly room: Pick<ControlRoom, 'streamer'>;
 	readonly modes: ChatModesState;
 	readonly shield: ShieldState;
 	readonly storage: () => SettingsStorage;
@@ -94,7 +94,7 @@ export class Panic {
 
 	get #own() {
 		const record = this.#record.current;
-		return record?.broadcasterId === this.#options.room.broadcasterId ? record : undefined;
+		return record && record.broadcasterId === this.#options.room.streamer?.userId ? record : undefined;
 	}
 
 	async #once(task: () => Promise<unknown>): Promise<void> {
@@ -151,7 +151,7 @@ export class Panic {
 
 	#keep(before: Before): void {
 		if (!before.modes && !before.shield) return;
-		const { broadcasterId } = this.#options.room;
+		const broadcasterId = this.#options.room.streamer?.userId ?? '';
 		this.#record.current = { at: this.#clock.now(), ...this.#own, ...before, broadcasterId };
 		this.#forgetLater();
 	}

@@ -20,6 +20,7 @@ async function createPanic(options: StreamerOptions = {}) {
 	const room = {
 		helix,
 		broadcasterId,
+		streamer: helix.credentials.identity,
 		events: new Emitter<StreamEvent>(),
 		roomStates: new Emitter<Partial<RoomState>>()
 	};

@@ -6,7 +6,6 @@ import { AdWatch } from '#lib/state/ad-watch.svelte.ts';
 import { getControlRoom } from '#lib/state/control-room.svelte.ts';
 import type { LiveChat } from '#lib/state/live-chat.svelte.ts';
 import { RaidCountdown } from '#lib/state/raid-countdown.svelte.ts';
-import { getSession } from '#lib/state/session.svelte.ts';
 import { ShoutoutQueue } from '#lib/state/shoutout-queue.svelte.ts';
 import { setStandingDuties } from '#lib/state/standing-duties.ts';
 import { systemClock } from '#lib/transport/clock.ts';
@@ -19,7 +18,6 @@ const clock = systemClock;
 
 /** Starts what goes on whatever place of the panel is open, as long as an account of Twitch is connected. */
 export function startStandingDuties(chat: LiveChat): void {
-	const session = getSession();
 	const room = getControlRoom();
 	const chime = new Chime();
 	const storage = () => localStorage;
@@ -41,7 +39,7 @@ export function startStandingDuties(chat: LiveChat): void {
 		}
 	});
 	setStandingDuties({ ads, raid, shoutouts, chat });
-	const broadcasterId = $derived(session.ready ? room.streamer?.userId : undefined);
+	const broadcasterId = $derived(room.streamer?.userId);
 
 	$effect(() => {
 		const id = broadcasterId;

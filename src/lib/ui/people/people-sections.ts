@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import PeopleSection from './PeopleSection.svelte';
 import BlockedTermsQueue from './queues/BlockedTermsQueue.svelte';
 import HeldMessagesQueue from './queues/HeldMessagesQueue.svelte';
+import QueueJump from './queues/QueueJump.svelte';
 import SuspiciousQueue from './queues/SuspiciousQueue.svelte';
 import UnbanRequestsQueue from './queues/UnbanRequestsQueue.svelte';
 import WarningsQueue from './queues/WarningsQueue.svelte';
@@ -13,5 +14,6 @@ export const peopleSections: readonly Component[] = [
 	UnbanRequestsQueue,
 	SuspiciousQueue,
 	WarningsQueue,
-	BlockedTermsQueue
+	BlockedTermsQueue,
+	QueueJump
 ];
