@@ -198,6 +198,7 @@ test('what others do shows at once: a mode, Shield Mode, a redemption, a goal an
 }) => {
 	const { control } = product;
 	await connectStreamer(page);
+	await expect(page.getByRole('button', { name: /^Goals/ })).toContainText('Followers 182/200');
 	const goal = { id: 'goal-1', type: 'follow', description: 'A third lighthouse', target_amount: 500 };
 	const move = () =>
 		control.tellEvent('tidalkit', 'channel.goal.progress', {
