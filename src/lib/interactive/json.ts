@@ -41,6 +41,11 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
 	return Array.isArray(value);
 }
 
+/** An object without these keys. */
+export function omitKeys(value: JsonObject, ...keys: readonly string[]): JsonObject {
+	return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}
+
 /** Counts the brackets outside strings: before parsing, so that nothing deep is ever built. */
 function deepest(text: string): number {
 	let depth = 0;
