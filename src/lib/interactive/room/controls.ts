@@ -6,6 +6,7 @@ import { checkCount, checkSize, eachObject, readId, readList, withEntry } from '
 import { countControls, findScene, parseControls } from './scenes.ts';
 import type { Room, Scene } from './state.ts';
 
+/** Makes controls in a scene; 4010, 4013, 4014, 4017. */
 export const createControls: HostMethod = ({ room, params, context: { settings } }) => {
 	const scene = findScene(room, readId(params, 'sceneID'));
 	readList(params, 'controls');
@@ -17,6 +18,7 @@ export const createControls: HostMethod = ({ room, params, context: { settings }
 	return { room: next, result, events: [toEverybody('onControlCreate', result)] };
 };
 
+/** Merges patches into controls and tells them whole; 4010, 4012. */
 export const updateControls: HostMethod = ({ room, params, context: { settings } }) => {
 	const scene = findScene(room, readId(params, 'sceneID'));
 	const controls = new Map(scene.controls);
@@ -34,6 +36,7 @@ export const updateControls: HostMethod = ({ room, params, context: { settings }
 	return { room: withControls(room, scene, controls), result, events: [toEverybody('onControlUpdate', result)] };
 };
 
+/** Deletes controls of a scene; 4010, 4012. */
 export const deleteControls: HostMethod = ({ room, params }) => {
 	const scene = findScene(room, readId(params, 'sceneID'));
 	const controls = new Map(scene.controls);

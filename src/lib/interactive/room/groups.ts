@@ -13,12 +13,14 @@ export function findGroup(room: Room, groupID: string, path = 'groupID'): Group 
 	return group;
 }
 
+/** Tells every group. */
 export const getGroups: HostMethod = ({ room }) => ({
 	room,
 	result: { groups: [...room.groups.values()] },
 	events: []
 });
 
+/** Makes groups, on the default scene where none is named; 4009, 4010, 4017. */
 export const createGroups: HostMethod = ({ room, params, context: { settings } }) => {
 	let next = room;
 	const groups = eachObject(params, 'groups', (item) => {
@@ -32,6 +34,7 @@ export const createGroups: HostMethod = ({ room, params, context: { settings } }
 	return { room: next, result: { groups }, events: [toEverybody('onGroupCreate', { groups })] };
 };
 
+/** Merges patches into groups; 4008, 4010. */
 export const updateGroups: HostMethod = ({ room, params, context: { settings } }) => {
 	let next = room;
 	const groups = eachObject(params, 'groups', (item) => {
@@ -43,6 +46,7 @@ export const updateGroups: HostMethod = ({ room, params, context: { settings } }
 	return { room: next, result: { groups }, events: [toEverybody('onGroupUpdate', { groups })] };
 };
 
+/** Deletes a group and hands its members on; 4008, 4018. */
 export const deleteGroup: HostMethod = ({ room, params }) => {
 	const groupID = readId(params, 'groupID');
 	if (groupID === defaultId)

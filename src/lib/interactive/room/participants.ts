@@ -15,11 +15,14 @@ export function formatSelf({ card, sparks }: Participant): JsonObject {
 	return { ...card, sparks };
 }
 
+/** A page of 100 who joined after `from` (epoch ms), by the time they joined. */
 export const getAllParticipants: HostMethod = (call) => page(call, 'connectedAt', readNumber(call.params, 'from'));
 
+/** A page of 100 who gave input since `threshold` (epoch ms), by their last input. */
 export const getActiveParticipants: HostMethod = (call) =>
 	page(call, 'lastInputAt', readNumber(call.params, 'threshold') - 1);
 
+/** Participants by their user ids, null for who is not here. */
 export const getParticipantsByMixerId: HostMethod = ({ room, params }) => {
 	const cards = new Map([...room.participants.values()].map(({ card }) => [card.userID, card]));
 	const users = readList(params, 'userIDs')
@@ -28,6 +31,7 @@ export const getParticipantsByMixerId: HostMethod = ({ room, params }) => {
 	return { room, result: { users: Object.fromEntries(users) }, events: [] };
 };
 
+/** Participants by their session ids, null for who is not here. */
 export const getParticipantsBySessionId: HostMethod = ({ room, params }) => {
 	const users = readList(params, 'sessionIDs')
 		.filter((id) => typeof id === 'string')
@@ -35,6 +39,7 @@ export const getParticipantsBySessionId: HostMethod = ({ room, params }) => {
 	return { room, result: { users: Object.fromEntries(users) }, events: [] };
 };
 
+/** Merges patches into what a game may set of participants; 4008. */
 export const updateParticipants: HostMethod = ({ room, params, context: { settings } }) => {
 	let next = room;
 	const ids = new Set<string>();

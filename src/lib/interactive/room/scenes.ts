@@ -25,8 +25,10 @@ export function findScene(room: Room, sceneID: string, path = 'sceneID'): Scene 
 	return scene;
 }
 
+/** Tells every scene, whole. */
 export const getScenes: HostMethod = ({ room }) => ({ room, result: { scenes: formatScenes(room) }, events: [] });
 
+/** Makes scenes with their controls; 4011, 4013, 4014, 4017. */
 export const createScenes: HostMethod = ({ room, params, context: { settings } }) => {
 	let next = room;
 	const ids = eachObject(params, 'scenes', (item) => {
@@ -41,6 +43,7 @@ export const createScenes: HostMethod = ({ room, params, context: { settings } }
 	return announce(next, ids, 'onSceneCreate');
 };
 
+/** Merges patches into scenes, but not into their controls; 4010. */
 export const updateScenes: HostMethod = ({ room, params, context: { settings } }) => {
 	let next = room;
 	const ids = eachObject(params, 'scenes', (item) => {
@@ -52,6 +55,7 @@ export const updateScenes: HostMethod = ({ room, params, context: { settings } }
 	return announce(next, ids, 'onSceneUpdate');
 };
 
+/** Deletes a scene and hands its groups on; 4010, 4018. */
 export const deleteScene: HostMethod = ({ room, params }) => {
 	const sceneID = readId(params, 'sceneID');
 	if (sceneID === defaultId)

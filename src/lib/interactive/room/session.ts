@@ -9,6 +9,7 @@ import type { ThrottleRow } from './state.ts';
 
 const mostRules = 50;
 
+/** Opens or closes the board to inputs, and tells everybody. */
 export const ready: HostMethod = ({ room, params }) => {
 	const isReady = params['isReady'];
 	if (typeof isReady !== 'boolean') throw new CallError(errorCodes.badArguments, 'Ready is true or false.', 'isReady');
@@ -25,6 +26,7 @@ export function setCompression({ room, params }: Pick<Call, 'room' | 'params'>):
 	return { room, result: { scheme: chooseScheme(params) }, events: [] };
 }
 
+/** Merges a patch into the properties of the world, and tells everybody. */
 export const updateWorld: HostMethod = ({ room, params, context: { settings } }) => {
 	const patch = params['world'];
 	if (!isObject(patch)) throw new CallError(errorCodes.badArguments, 'A world is an object.', 'world');
@@ -35,6 +37,7 @@ export const updateWorld: HostMethod = ({ room, params, context: { settings } })
 	return { room: next, result, events: [toEverybody('onWorldUpdate', result)] };
 };
 
+/** Tells how much the room holds, in characters of JSON; it has no total. */
 export const getMemoryStats: HostMethod = ({ room }) => {
 	const resources = [
 		resource('scenes', formatScenes(room)),
@@ -49,6 +52,7 @@ export const getMemoryStats: HostMethod = ({ room }) => {
 	return { room, result: { usedBytes, totalBytes: 0, resources }, events: [] };
 };
 
+/** Sets or lifts (null) rules for what goes to the host, by method or `*`. */
 export const setBandwidthThrottle: HostMethod = ({ room, params, context: { now } }) => {
 	const throttle = new Map(room.throttle);
 	for (const [method, rule] of Object.entries(params)) {
@@ -59,6 +63,7 @@ export const setBandwidthThrottle: HostMethod = ({ room, params, context: { now 
 	return { room: { ...room, throttle }, result: null, events: [] };
 };
 
+/** Tells what each rule let through and what it dropped. */
 export const getThrottleState: HostMethod = ({ room }) => {
 	const rows = [...room.throttle].map(([method, { inserted, rejected }]) => [method, { inserted, rejected }]);
 	return { room, result: Object.fromEntries(rows) as Json, events: [] };
