@@ -1,0 +1,95 @@
+import type { Control } from '#lib/interactive/controls/control.ts';
+import { parseInput, presses, sampleRate, type ControlInput } from '#lib/interactive/controls/input.ts';
+import { CallError, errorCodes } from '#lib/interactive/error-codes.ts';
+import { isObject, omitKeys, type JsonObject } from '#lib/interactive/json.ts';
+import { sampleDue } from '#lib/interactive/throttle.ts';
+import { toHost, toParticipant, type ParticipantMethod, type RoomContext, type Step } from './outcome.ts';
+import { checkSize, readId, withEntry } from './params.ts';
+import { formatSelf } from './participants.ts';
+import type { Participant, Room } from './state.ts';
+
+const mostInputIds = 64;
+
+/** What a participant did, passed to the host after every check; a call of the same id is not passed on again. */
+export const giveInput: ParticipantMethod = ({ room, params, id, sender, context }) => {
+	const participant = room.participants.get(sender.sessionID);
+	if (participant === undefined) throw new CallError(errorCodes.badInput, 'You are not in the room.');
+	if (id !== undefined && participant.inputIds.includes(id)) return { room, result: null, events: [] };
+	if (!room.ready) throw new CallError(errorCodes.badInput, 'The game is not ready.');
+	if (participant.card.disabled) throw new CallError(errorCodes.badInput, 'You may not give input.');
+	// The Java client wraps it, the others do not.
+	const given = omitKeys(isObject(params['input']) ? params['input'] : params, 'participantID', 'transactionID');
+	const control = findControl(room, participant, readId(given, 'controlID'));
+	const input = parseInput(control, checkSize(given, context.settings.inputChars));
+	const pressed = presses(control, input.event);
+	checkAllowed(control, pressed, context.now);
+	const sampled = sampleInput(participant, control, input, context.now);
+	if (sampled === undefined) return { room, result: null, events: [] };
+	const active = {
+		...sampled,
+		card: { ...participant.card, lastInputAt: context.now },
+		inputIds: id === undefined ? participant.inputIds : [...participant.inputIds, id].slice(-mostInputIds)
+	};
+	const next = { ...room, participants: withEntry(room.participants, sender.sessionID, active) };
+	const cost = pressed && typeof control['cost'] === 'number' ? control['cost'] : 0;
+	return cost > 0 ? passCharged(next, active, input, cost, context) : pass(next, active, input);
+};
+
+function findControl(room: Room, participant: Participant, controlID: string): Control {
+	const group = room.groups.get(participant.card.groupID);
+	const control = room.scenes.get(group?.sceneID ?? '')?.controls.get(controlID);
+	if (control === undefined)
+		throw new CallError(errorCodes.unknownControl, 'There is no such control in your scene.', 'controlID');
+	return control;
+}
+
+/** Letting go is always allowed, or a button that is disabled while it is held would stay down. */
+function checkAllowed(control: Control, pressed: boolean, now: number): void {
+	const letGo = control.kind === 'button' && !pressed;
+	if (control.disabled && !letGo) throw new CallError(errorCodes.badInput, 'The control is disabled.');
+	const cooldown = control['cooldown'];
+	if (pressed && typeof cooldown === 'number' && cooldown > now)
+		throw new CallError(errorCodes.badInput, 'The control is cooling down.');
+}
+
+/** The participant with the sample noted; `undefined` for one that comes too early. */
+function sampleInput(
+	participant: Participant,
+	control: Control,
+	input: ControlInput,
+	now: number
+): Participant | undefined {
+	const rate = sampleRate(control, input.event);
+	if (rate === undefined) return participant;
+	if (!sampleDue(input, participant.movedAt.get(control.controlID), rate, now)) return undefined;
+	return { ...participant, movedAt: withEntry(participant.movedAt, control.controlID, now) };
+}
+
+function pass(room: Room, { card }: Participant, input: JsonObject): Step {
+	return { room, result: null, events: [toHost('giveInput', { participantID: card.sessionID, input })] };
+}
+
+function passCharged(
+	room: Room,
+	participant: Participant,
+	input: JsonObject,
+	cost: number,
+	context: RoomContext
+): Step {
+	const { sessionID, anonymous } = participant.card;
+	if (anonymous) throw new CallError(errorCodes.loginRequired, 'Sign in to spend sparks.');
+	if (participant.sparks < cost) throw new CallError(errorCodes.notEnoughSparks, 'You have too few sparks.');
+	const transactionID = context.createId();
+	const payer = { ...participant, sparks: participant.sparks - cost };
+	const charge = { sessionID, cost, expiresAt: context.now + context.settings.chargeMs };
+	const charged = {
+		...room,
+		participants: withEntry(room.participants, sessionID, payer),
+		charges: withEntry(room.charges, transactionID, charge)
+	};
+	const events = [
+		toHost('giveInput', { participantID: sessionID, transactionID, input }),
+		toParticipant(sessionID, 'onParticipantUpdate', { participants: [formatSelf(payer)] })
+	];
+	return { room: charged, result: null, events };
+}

@@ -1,0 +1,95 @@
+import { closeCodes, type CloseCode } from '#lib/interactive/close-codes.ts';
+import { nothing, toHost, toParticipant, type Outcome, type RoomContext, type Sender } from './outcome.ts';
+import { withEntry, withoutEntry } from './params.ts';
+import { formatSelf } from './participants.ts';
+import { formatScenes } from './scenes.ts';
+import { createRoom, defaultId, type Participant, type Room } from './state.ts';
+
+/** Somebody who was let in; every value is the server's own. */
+export interface Identity {
+	/** A UUID. */
+	readonly sessionID: string;
+	/** 0 for somebody who is not signed in. */
+	readonly userID: number;
+	readonly username: string;
+	readonly level: number;
+	readonly channelGroups: readonly string[];
+	readonly sparks: number;
+}
+
+/** A socket that may not join, and the code that it is closed with. */
+export interface Refusal {
+	readonly type: 'refused';
+	readonly code: CloseCode;
+	readonly message: string;
+}
+
+/** Seats a game client, the only one of its channel; a room begins empty with each. */
+export function openHost(room: Room, id: string): Outcome | Refusal {
+	if (room.hostId !== undefined) return refuse(closeCodes.conflict, 'The channel has a game client already.');
+	return { ...nothing({ ...createRoom(), hostId: id }), events: [toHost('hello', null)] };
+}
+
+/** Seats a participant and tells them the room: scenes before groups before themselves, as the viewers' page reads it. */
+export function openParticipant(room: Room, identity: Identity, context: RoomContext): Outcome | Refusal {
+	const { sessionID } = identity;
+	if (room.hostId === undefined) return refuse(closeCodes.channelOffline, 'The channel has no game just now.');
+	if (room.participants.has(sessionID)) return refuse(closeCodes.conflict, 'You are in the room already.');
+	if (room.participants.size >= context.settings.mostParticipants)
+		return refuse(closeCodes.outOfMemory, 'The room is full.');
+	const participant = createParticipant(room, identity, context.now);
+	const scenes = formatScenes(room);
+	const tell = (method: string, params: Parameters<typeof toParticipant>[2]) =>
+		toParticipant(sessionID, method, params);
+	const events = [
+		tell('hello', null),
+		tell('onSceneCreate', { scenes }),
+		tell('onGroupCreate', { groups: [...room.groups.values()] }),
+		tell('onWorldUpdate', { ...room.world, scenes }),
+		tell('onParticipantJoin', { participants: [formatSelf(participant)] }),
+		tell('onReady', { isReady: room.ready }),
+		toHost('onParticipantJoin', { participants: [participant.card] })
+	];
+	return { ...nothing({ ...room, participants: withEntry(room.participants, sessionID, participant) }), events };
+}
+
+/** Lets somebody go; with the game client goes the room, and what was not captured is theirs who set it aside. */
+export function leave(room: Room, sender: Sender): Outcome {
+	if (sender.role === 'host') {
+		if (room.hostId !== sender.id) return nothing(room);
+		const closing = { to: { type: 'participants' }, code: closeCodes.sessionClosing, message: 'The game is over.' };
+		return { ...nothing(createRoom()), closings: [closing as Outcome['closings'][number]] };
+	}
+	const participant = room.participants.get(sender.sessionID);
+	if (participant === undefined) return nothing(room);
+	const participants = withoutEntry(room.participants, sender.sessionID);
+	const charges = new Map([...room.charges].filter(([, charge]) => charge.sessionID !== sender.sessionID));
+	const events = [toHost('onParticipantLeave', { participants: [participant.card] })];
+	return { ...nothing({ ...room, participants, charges }), events };
+}
+
+function createParticipant(room: Room, identity: Identity, now: number): Participant {
+	const { sparks, ...known } = identity;
+	let latest = 0;
+	for (const { card } of room.participants.values()) latest = Math.max(latest, card.connectedAt);
+	return {
+		card: {
+			...known,
+			lastInputAt: now,
+			connectedAt: Math.max(now, latest + 1),
+			disabled: false,
+			groupID: defaultId,
+			anonymous: known.userID === 0
+		},
+		sparks: Math.max(0, sparks),
+		earnedAt: now,
+		calls: { level: 0, at: now },
+		refused: 0,
+		movedAt: new Map(),
+		inputIds: []
+	};
+}
+
+function refuse(code: CloseCode, message: string): Refusal {
+	return { type: 'refused', code, message };
+}

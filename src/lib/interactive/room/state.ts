@@ -1,0 +1,95 @@
+import type { Control } from '#lib/interactive/controls/control.ts';
+import type { JsonObject } from '#lib/interactive/json.ts';
+import type { Bucket, BucketRule } from '#lib/interactive/throttle.ts';
+
+/** The scene and the group that are always there. */
+export const defaultId = 'default';
+
+/** A board of controls; `properties` are the game's own. */
+export interface Scene {
+	readonly sceneID: string;
+	readonly properties: JsonObject;
+	readonly controls: ReadonlyMap<string, Control>;
+}
+
+/** Participants who see the same scene, as it goes over the wire. */
+export interface Group extends JsonObject {
+	readonly groupID: string;
+	readonly sceneID: string;
+}
+
+/** A participant as it goes over the wire, whole; times are epoch ms. */
+export interface ParticipantCard extends JsonObject {
+	readonly sessionID: string;
+	/** 0 for somebody who is not signed in. */
+	readonly userID: number;
+	readonly username: string;
+	readonly level: number;
+	readonly lastInputAt: number;
+	/** No two in a room are the same, so that pages by it lose nobody. */
+	readonly connectedAt: number;
+	readonly disabled: boolean;
+	readonly groupID: string;
+	readonly anonymous: boolean;
+	readonly channelGroups: readonly string[];
+}
+
+/** A viewer inside the room. */
+export interface Participant {
+	readonly card: ParticipantCard;
+	/** What can be spent; what waits for a capture is not in it. */
+	readonly sparks: number;
+	readonly earnedAt: number;
+	readonly calls: Bucket;
+	/** Calls in a row that came too fast. */
+	readonly refused: number;
+	/** When each control was last moved, by its id. */
+	readonly movedAt: ReadonlyMap<string, number>;
+	/** The ids of the last inputs: one that comes again is not applied again. */
+	readonly inputIds: readonly number[];
+}
+
+/** Sparks that were set aside for an input until the game captures them. */
+export interface Charge {
+	readonly sessionID: string;
+	readonly cost: number;
+	readonly expiresAt: number;
+}
+
+/** A rule for what goes to the host, and what it did. */
+export interface ThrottleRow {
+	readonly rule: BucketRule;
+	readonly bucket: Bucket;
+	readonly inserted: number;
+	readonly rejected: number;
+}
+
+/** A channel's room: plain values that can be stored as they are. */
+export interface Room {
+	/** The connection of the game client; `undefined` while there is none. */
+	readonly hostId: string | undefined;
+	readonly hostCalls: Bucket;
+	/** Participants' inputs are refused until it is. */
+	readonly ready: boolean;
+	readonly world: JsonObject;
+	readonly scenes: ReadonlyMap<string, Scene>;
+	readonly groups: ReadonlyMap<string, Group>;
+	readonly participants: ReadonlyMap<string, Participant>;
+	readonly charges: ReadonlyMap<string, Charge>;
+	readonly throttle: ReadonlyMap<string, ThrottleRow>;
+}
+
+/** An empty room with the default scene and group. */
+export function createRoom(): Room {
+	return {
+		hostId: undefined,
+		hostCalls: { level: 0, at: 0 },
+		ready: false,
+		world: {},
+		scenes: new Map([[defaultId, { sceneID: defaultId, properties: {}, controls: new Map() }]]),
+		groups: new Map([[defaultId, { groupID: defaultId, sceneID: defaultId }]]),
+		participants: new Map(),
+		charges: new Map(),
+		throttle: new Map()
+	};
+}
