@@ -42,6 +42,8 @@ export class Panic {
 	busy = $state(false);
 	/** Why a piece could not be switched, or not be brought back. */
 	problems = $state.raw<Readonly<Partial<Record<PanicPiece, unknown>>>>({});
+	/** Of what nobody knows whether it was switched on; another press settles it. */
+	uncertain = $state.raw<readonly PanicPiece[]>([]);
 	readonly #options: PanicOptions;
 	readonly #clock: Clock;
 	readonly #record: StoredValue<typeof recordSchema>;
@@ -135,10 +137,16 @@ export class Panic {
 		try {
 			if (piece === 'shield') await shield.switch(true);
 			else await modes.change(stricter(before.modes));
+			this.#settle(piece);
 		} catch (error) {
 			if (isRefused(error)) this.#forget(piece);
+			else if (!this.uncertain.includes(piece)) this.uncertain = [...this.uncertain, piece];
 			throw error;
 		}
+	}
+
+	#settle(piece: PanicPiece): void {
+		this.uncertain = this.uncertain.filter((one) => one !== piece);
 	}
 
 	async #bringBack(piece: PanicPiece): Promise<void> {
@@ -157,6 +165,7 @@ export class Panic {
 	}
 
 	#forget(piece: PanicPiece): void {
+		this.#settle(piece);
 		const own = this.#own;
 		if (!own) return;
 		const { modes, shield, ...stamp } = own;

@@ -87,20 +87,26 @@ test('what was refused is told and not undone, what was done is', async () => {
 	expect(panic.switched).toEqual([]);
 });
 
-test('a piece whose answer was lost stays undoable, and trying again keeps what was there at first', async () => {
+test('a piece whose answer was lost is told as uncertain, stays undoable, and trying again keeps what was there at first', async () => {
 	let lost = true;
 	const { panic, now } = await createPanic({
 		intercept: ({ method }) => (method === 'PATCH' && lost ? new Response(null, { status: 503 }) : undefined)
 	});
 
 	await panic.start();
-	const unknown = { switched: panic.switched, problem: panic.problems.modes };
+	const unknown = { switched: panic.switched, uncertain: panic.uncertain, problem: panic.problems.modes };
 	lost = false;
 	await panic.start();
+	const certain = panic.uncertain;
 	const during = await now();
 	await panic.undo();
 
-	expect(unknown).toEqual({ switched: ['modes', 'shield'], problem: expect.any(ConnectionError) });
+	expect(unknown).toEqual({
+		switched: ['modes', 'shield'],
+		uncertain: ['modes'],
+		problem: expect.any(ConnectionError)
+	});
+	expect(certain).toEqual([]);
 	expect(during.slowSeconds).toBe(30);
 	expect(await now()).toEqual({ slowSeconds: 0, followersOnlyMinutes: -1, shield: false });
 });
