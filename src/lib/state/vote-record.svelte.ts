@@ -2,14 +2,15 @@ import { ConnectionError, ProtocolError, RejectionError } from '#lib/model/error
 import type { Clock } from '#lib/transport/clock.ts';
 
 /** What is said of a poll as of a prediction. */
-interface Vote {
+export interface VoteKind {
 	readonly id: string;
+	readonly title: string;
 	/** Epoch ms. */
 	readonly startedAt: number;
 }
 
 /** How a kind of vote is asked for and told apart. */
-export interface VoteRecordOptions<Kind extends Vote> {
+export interface VoteRecordOptions<Kind extends VoteKind> {
 	/** The latest of the channel, newest first. */
 	readonly request: () => Promise<readonly Kind[]>;
 	/** Whether what is told of a vote comes after what is known of it, or says the same. */
@@ -28,7 +29,7 @@ const refreshMs = 30_000;
 const graceMs = 2_000;
 
 /** The latest votes of a channel: loaded, then moved on by what is told, and never backwards. */
-export class VoteRecord<Kind extends Vote> {
+export class VoteRecord<Kind extends VoteKind> {
 	/** Newest first. */
 	list = $state.raw<readonly Kind[]>([]);
 	loaded = $state(false);
