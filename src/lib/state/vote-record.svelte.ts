@@ -95,6 +95,18 @@ export class VoteRecord<Kind extends VoteKind> {
 		}
 	}
 
+	/** Starts a vote. Throws `RejectionError` `already_running` while there is another, else as `act` does. */
+	async start(title: string, call: () => Promise<Kind>): Promise<void> {
+		const before = this.newest?.id;
+		if (this.running) throw alreadyRunning();
+		const isDone = () => this.running?.title === title && this.running.id !== before;
+		try {
+			await this.act(call, isDone);
+		} catch (error) {
+			throw error instanceof RejectionError && this.running ? alreadyRunning() : error;
+		}
+	}
+
 	/**
 	 * Carries out a call that must not happen twice: when its answer is lost, asks whether it was done, at the latest
 	 * before the next call. Throws `RejectionError` `not_done` where it certainly was not.
@@ -123,6 +135,10 @@ export class VoteRecord<Kind extends VoteKind> {
 		const waitMs = dueAt(running) + graceMs - clock.now();
 		this.#timer = clock.setTimeout(() => void this.refresh(), waitMs > 0 ? Math.min(waitMs, refreshMs) : refreshMs);
 	}
+}
+
+function alreadyRunning(): RejectionError {
+	return new RejectionError('already_running', 'A vote is running already.');
 }
 
 /** A 429 and a call that never left were not carried out; any other failure on the way says nothing. */
