@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test, type Product } from './support/product.ts';
+import { pressAgain } from './support/press-again.ts';
 import { settled } from './support/settled.ts';
 import { connectStreamer, openPlace } from './support/sign-in.ts';
 
@@ -79,9 +80,8 @@ test('what is held outlives a reload; the keys A and D decide, and all can be de
 	await page.keyboard.press('d');
 	await expect(automod.getByRole('listitem')).toHaveCount(2);
 	await automod.getByRole('button', { name: 'Deny all 2' }).tap();
-	await page.waitForTimeout(300);
-	await automod.getByRole('button', { name: 'Press again to deny 2 messages' }).tap();
-	await expect(automod.getByText('Nothing is held.')).toBeVisible();
+	const denyAll = automod.getByRole('button', { name: 'Press again to deny 2 messages' });
+	await pressAgain(denyAll, automod.getByText('Nothing is held.'));
 	const decisions = await product.control.requests({ path: 'twitch/helix/moderation/automod/message' });
 	expect(decisions.filter(({ method }) => method === 'POST')).toHaveLength(4);
 });
@@ -128,9 +128,8 @@ test('an unban request is answered, undone, and one is declined', async ({ page,
 
 	await requests.getByRole('button', { name: 'please' }).tap();
 	await requests.getByRole('button', { name: 'Keep banned' }).tap();
-	await page.waitForTimeout(300);
-	await requests.getByRole('button', { name: 'Press again to decline' }).tap();
-	await expect(requests.getByText('Nobody waits to be unbanned.')).toBeVisible();
+	const decline = requests.getByRole('button', { name: 'Press again to decline' });
+	await pressAgain(decline, requests.getByText('Nobody waits to be unbanned.'));
 	await requests.getByText('Approved', { exact: true }).tap();
 	await expect(requests.getByText('TidalKit answered: Welcome back')).toBeVisible();
 });
