@@ -1,71 +1,64 @@
+import { createInPageNetwork } from '#lib/emulator/in-page-network.ts';
+import { seededRandom } from '#lib/emulator/seeded-random.ts';
 import { defaultConfig } from '#lib/model/public-config.ts';
+import type { Notification } from '#lib/platforms/twitch/emulator/twitch-emulator.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import { panelScopes } from '#lib/platforms/twitch/panel-scopes.ts';
-import { createFakeWorld, fakeOrigin, type FakeWorld } from './fake-world.ts';
+import {
+	base,
+	client,
+	createEmulator,
+	signIn,
+	type EmulatorFixture
+} from '#tests/unit/platforms/twitch/emulator/emulator-fixture.ts';
+import { adaptClock } from './fake-environment.ts';
 
-const redirectUri = 'http://localhost:8787/connect/twitch';
-const socketUrl = fakeOrigin.replace('http', 'ws');
+/** Who signs in, and what they allow. */
+export interface StreamerOptions {
+	readonly login?: string;
+	readonly scopes?: readonly string[];
+	/** Answers in place of the emulator where it returns something. */
+	readonly intercept?: (request: Request) => Response | undefined;
+}
 
-/** A world with a streamer who has connected a Twitch account. */
-export interface StreamerWorld extends FakeWorld {
+/** Helix as a seeded account of an emulated Twitch, both on one clock that stands still until it is told. */
+export interface Streamer extends EmulatorFixture {
 	readonly helix: Helix;
-	/** Something happens in the streamer's channel; returns how many subscriptions were told. */
-	tell(type: string, event?: Readonly<Record<string, unknown>>): number;
+	readonly broadcasterId: string;
+	/** What was called, oldest first (`GET /goals?…`). */
+	readonly calls: readonly string[];
+	/** What EventSub was told, oldest first. */
+	readonly told: readonly Notification[];
 }
 
-/** Creates a world in which TidalKit is signed in with the given scopes. */
-export async function createStreamerWorld(scopes: readonly string[] = panelScopes): Promise<StreamerWorld> {
-	const fake = createFakeWorld();
-	return { ...fake, ...(await signIn(fake, 'tidalkit', scopes)) };
-}
-
-/** Signs a seeded account in. */
-export async function signIn(
-	{ world, environment }: FakeWorld,
-	login: string,
-	scopes: readonly string[] = panelScopes
-): Promise<Pick<StreamerWorld, 'helix' | 'tell'>> {
-	const { id, displayName } = world.twitch.users.find((user) => user.login === login) ?? { id: '', displayName: '' };
-	const accessToken = await requestToken(world, id, scopes);
-	const config = defaultConfig('http://localhost:8787');
-	return {
-		helix: {
-			credentials: {
-				identity: { platform: 'twitch', userId: id, login, displayName },
-				scopes,
-				accessToken: async () => accessToken
-			},
-			config: {
-				...config,
-				twitch: {
-					...config.twitch,
-					clientId: 'twitch-client',
-					apiUrl: `${fakeOrigin}/twitch/helix`,
-					eventSubUrl: `${socketUrl}/twitch/eventsub`
-				}
-			},
-			environment
+/** Signs a streamer in to an emulated Twitch of their own. */
+export async function createStreamer(options: StreamerOptions = {}): Promise<Streamer> {
+	const { login: name = 'tidalkit', scopes: asked = panelScopes, intercept } = options;
+	const { emulator, clock } = createEmulator();
+	const { access_token: accessToken, scope: scopes = [] } = await signIn(emulator, name, asked.join(' '));
+	const user = emulator.users.find(({ login }) => login === name);
+	if (!user) throw new RangeError(`The emulator has no account "${name}".`);
+	const calls: string[] = [];
+	const told: Notification[] = [];
+	emulator.onNotification((notification) => told.push(notification));
+	const config = defaultConfig('https://app.invalid');
+	const { id: userId, login, displayName } = user;
+	function fetch(request: Request) {
+		calls.push(`${request.method} ${request.url.slice(`${base}/helix`.length)}`);
+		return intercept?.(request) ?? emulator.fetch(request);
+	}
+	const helix: Helix = {
+		credentials: {
+			identity: { platform: 'twitch', userId, login, displayName },
+			scopes,
+			accessToken: async () => accessToken
 		},
-		tell: (type, event) => world.twitch.tell(login, type, event)
+		config: { ...config, twitch: { ...config.twitch, clientId: client.client_id, apiUrl: `${base}/helix` } },
+		environment: {
+			clock: adaptClock(clock),
+			network: createInPageNetwork({ fetch, accept: () => false }),
+			random: seededRandom(1)
+		}
 	};
-}
-
-async function requestToken({ twitch }: FakeWorld['world'], account: string, scopes: readonly string[]) {
-	const query = new URLSearchParams({
-		client_id: 'twitch-client',
-		redirect_uri: redirectUri,
-		response_type: 'code',
-		scope: scopes.join(' '),
-		state: 'a state'
-	});
-	const post = (path: string, form: Record<string, string>) =>
-		twitch.fetch(
-			new Request(`${fakeOrigin}/twitch/oauth2/${path}`, { method: 'POST', body: new URLSearchParams(form) })
-		);
-	const granted = await post(`authorize?${query}`, { decision: 'authorize', account });
-	const code = new URL(granted.headers.get('location') ?? '').searchParams.get('code') ?? '';
-	const client = { client_id: 'twitch-client', client_secret: 'twitch-secret' };
-	const grant = { grant_type: 'authorization_code', code, redirect_uri: redirectUri };
-	const answer = await post('token', { ...client, ...grant });
-	return ((await answer.json()) as { access_token: string }).access_token;
+	return { emulator, clock, helix, broadcasterId: userId, calls, told };
 }

@@ -1,4 +1,3 @@
-import { RejectionError } from '#lib/model/errors.ts';
 import type { Poll, PollStatus } from '#lib/model/poll.ts';
 import { createPoll, endPoll, requestPolls, type PollDraft } from '#lib/platforms/twitch/helix/polls.ts';
 import { systemClock, type Clock } from '#lib/transport/clock.ts';
@@ -41,17 +40,10 @@ export class Polls {
 		};
 	}
 
-	/** Starts a poll. Throws `RejectionError` `already_running` while there is another, else as the record does. */
+	/** Starts a poll. Throws as the record does. */
 	async start(draft: PollDraft): Promise<void> {
-		const before = this.record.newest?.id;
-		if (this.live) throw alreadyRunning();
-		const isDone = () => this.live?.title === draft.title && this.live.id !== before;
 		const { helix, broadcasterId } = this.#room;
-		try {
-			await this.record.act(() => createPoll(helix, broadcasterId, draft), isDone);
-		} catch (error) {
-			throw error instanceof RejectionError && this.live ? alreadyRunning() : error;
-		}
+		await this.record.start(draft.title, () => createPoll(helix, broadcasterId, draft));
 	}
 
 	/** Ends the poll that runs: `terminated` leaves its result to be seen, `archived` hides it. */
@@ -62,10 +54,6 @@ export class Polls {
 		const isDone = () => this.live?.id !== live.id;
 		await this.record.act(() => endPoll(helix, broadcasterId, { pollId: live.id, status }), isDone);
 	}
-}
-
-function alreadyRunning(): RejectionError {
-	return new RejectionError('already_running', 'A poll is running already.');
 }
 
 /** A poll ends once, is archived at most once after that, and gains votes until then. */

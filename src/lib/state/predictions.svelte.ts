@@ -1,4 +1,3 @@
-import { RejectionError } from '#lib/model/errors.ts';
 import type { Prediction } from '#lib/model/prediction.ts';
 import {
 	changePrediction,
@@ -47,17 +46,10 @@ export class Predictions {
 		};
 	}
 
-	/** Starts a prediction. Throws `RejectionError` `already_running` while there is another, else as the record does. */
+	/** Starts a prediction. Throws as the record does. */
 	async start(draft: PredictionDraft): Promise<void> {
-		const before = this.record.newest?.id;
-		if (this.live) throw alreadyRunning();
-		const isDone = () => this.live?.title === draft.title && this.live.id !== before;
 		const { helix, broadcasterId } = this.#room;
-		try {
-			await this.record.act(() => createPrediction(helix, broadcasterId, draft), isDone);
-		} catch (error) {
-			throw error instanceof RejectionError && this.live ? alreadyRunning() : error;
-		}
+		await this.record.start(draft.title, () => createPrediction(helix, broadcasterId, draft));
 	}
 
 	/** Locks the prediction that runs, pays it out, or gives everything back. */
@@ -69,10 +61,6 @@ export class Predictions {
 		const call = () => changePrediction(helix, broadcasterId, { predictionId: live.id, change });
 		await this.record.act(call, isDone);
 	}
-}
-
-function alreadyRunning(): RejectionError {
-	return new RejectionError('already_running', 'A prediction is running already.');
 }
 
 /** A prediction locks once, ends once, and gains viewers until then. */

@@ -2,14 +2,15 @@ import { ConnectionError, ProtocolError, RejectionError } from '#lib/model/error
 import type { Clock } from '#lib/transport/clock.ts';
 
 /** What is said of a poll as of a prediction. */
-interface Vote {
+export interface VoteKind {
 	readonly id: string;
+	readonly title: string;
 	/** Epoch ms. */
 	readonly startedAt: number;
 }
 
 /** How a kind of vote is asked for and told apart. */
-export interface VoteRecordOptions<Kind extends Vote> {
+export interface VoteRecordOptions<Kind extends VoteKind> {
 	/** The latest of the channel, newest first. */
 	readonly request: () => Promise<readonly Kind[]>;
 	/** Whether what is told of a vote comes after what is known of it, or says the same. */
@@ -28,7 +29,7 @@ const refreshMs = 30_000;
 const graceMs = 2_000;
 
 /** The latest votes of a channel: loaded, then moved on by what is told, and never backwards. */
-export class VoteRecord<Kind extends Vote> {
+export class VoteRecord<Kind extends VoteKind> {
 	/** Newest first. */
 	list = $state.raw<readonly Kind[]>([]);
 	loaded = $state(false);
@@ -94,6 +95,18 @@ export class VoteRecord<Kind extends Vote> {
 		}
 	}
 
+	/** Starts a vote. Throws `RejectionError` `already_running` while there is another, else as `act` does. */
+	async start(title: string, call: () => Promise<Kind>): Promise<void> {
+		const before = this.newest?.id;
+		if (this.running) throw alreadyRunning();
+		const isDone = () => this.running?.title === title && this.running.id !== before;
+		try {
+			await this.act(call, isDone);
+		} catch (error) {
+			throw error instanceof RejectionError && this.running ? alreadyRunning() : error;
+		}
+	}
+
 	/**
 	 * Carries out a call that must not happen twice: when its answer is lost, asks whether it was done, at the latest
 	 * before the next call. Throws `RejectionError` `not_done` where it certainly was not.
@@ -122,6 +135,10 @@ export class VoteRecord<Kind extends Vote> {
 		const waitMs = dueAt(running) + graceMs - clock.now();
 		this.#timer = clock.setTimeout(() => void this.refresh(), waitMs > 0 ? Math.min(waitMs, refreshMs) : refreshMs);
 	}
+}
+
+function alreadyRunning(): RejectionError {
+	return new RejectionError('already_running', 'A vote is running already.');
 }
 
 /** A 429 and a call that never left were not carried out; any other failure on the way says nothing. */

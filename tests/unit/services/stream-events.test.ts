@@ -6,7 +6,7 @@ import { createKeptSessions, type KeptSessions } from '#lib/services/kept-sessio
 import { StreamEvents } from '#lib/services/stream-events.ts';
 import { FakeBrowser, type FakePage } from '#tests/support/fake-browser.ts';
 import { fakeNow } from '#tests/support/fake-environment.ts';
-import { createStreamerWorld, signIn, type StreamerWorld } from '#tests/support/streamer.ts';
+import { createStreamerWorld, signIn, type StreamerWorld } from '#tests/support/streamer-world.ts';
 
 type Page = Pick<FakePage, 'ports'> & Partial<FakePage>;
 

@@ -9,7 +9,7 @@ import { ChatModesState } from '#lib/state/chat-modes.svelte.ts';
 import { Panic } from '#lib/state/panic.svelte.ts';
 import { ShieldState } from '#lib/state/shield.svelte.ts';
 import { createKeptStorage } from '#tests/support/kept-storage.ts';
-import { createStreamer, type StreamerOptions } from '#tests/support/helix-streamer.ts';
+import { createStreamer, type StreamerOptions } from '#tests/support/streamer.ts';
 
 /** A panic button whose storage outlives a page; `reopen` is the page after a reload. */
 async function createPanic(options: StreamerOptions = {}) {

@@ -8,7 +8,7 @@ import { GoalsState } from '#lib/state/goals.svelte.ts';
 import { HypeTrainState } from '#lib/state/hype-train.svelte.ts';
 import { RewardsState } from '#lib/state/rewards.svelte.ts';
 import { ShieldState } from '#lib/state/shield.svelte.ts';
-import { createStreamer, type StreamerOptions } from '#tests/support/helix-streamer.ts';
+import { createStreamer, type StreamerOptions } from '#tests/support/streamer.ts';
 
 const waterReward = '7d1e0a52-0000-4000-8000-000000000001';
 const sealReward = '7d1e0a52-0000-4000-8000-000000000002';

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { Emitter } from '#lib/model/emitter.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import { CurrentInformation } from '#lib/state/stream-information.svelte.ts';
-import { createEmulatedHelix } from '../platforms/twitch/helix/emulated-helix.ts';
+import { createStreamer } from '#tests/support/streamer.ts';
 
 async function open() {
-	const { helix, emulator } = await createEmulatedHelix('channel:manage:broadcast');
+	const { helix, emulator } = await createStreamer({ scopes: ['channel:manage:broadcast'] });
 	const events = new Emitter<StreamEvent>();
 	const information = new CurrentInformation({ helix, broadcasterId: '100001', events });
 	information.follow();

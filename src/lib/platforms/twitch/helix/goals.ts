@@ -1,20 +1,13 @@
 import type { Goal } from '#lib/model/goal.ts';
 import * as v from 'valibot';
+import { goalKind } from '../goal-kind.ts';
 import { count, moment, words } from './answer-fields.ts';
 import { requestPage } from './request-pages.ts';
 import type { Helix } from './request.ts';
 
 const goalEntry = v.object({
 	id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-	type: v.picklist([
-		'follower',
-		'subscription',
-		'subscription_count',
-		'new_subscription',
-		'new_subscription_count',
-		'new_bit',
-		'new_cheerer'
-	]),
+	type: goalKind,
 	description: v.nullish(words),
 	current_amount: count,
 	target_amount: count,

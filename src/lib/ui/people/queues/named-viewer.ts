@@ -16,6 +16,11 @@ export function isViewerName(name: string): boolean {
 	return /^[a-z0-9_]{1,25}$/.test(toLogin(name));
 }
 
+/** Whether something was typed that cannot be anybody's name. */
+export function isWrongName(name: string): boolean {
+	return name.trim() !== '' && !isViewerName(name);
+}
+
 /** Finds whoever has a name. Throws `RejectionError` `no_such_user`. */
 export async function findViewer(helix: Helix, name: string): Promise<Person> {
 	const login = toLogin(name);

@@ -6,6 +6,8 @@ import { createTwitchEmulator, type TwitchEmulator } from '#lib/platforms/twitch
 export const base = 'http://127.0.0.1:8788/twitch';
 export const redirectUri = 'http://localhost:8787/connect/twitch';
 export const client = { client_id: 'panel-client', client_secret: 'panel-secret' } as const;
+/** An application that people sign in through. */
+const asPanel: Readonly<Record<'client_id' | 'client_secret', string>> = client;
 export const otherClient = { client_id: 'other-client', client_secret: 'other-secret' } as const;
 export const publicClientId = 'public-client';
 export const chatScopes = 'chat:read chat:edit';
@@ -63,9 +65,14 @@ export function requestToken(emulator: TwitchEmulator, form: Record<string, stri
 }
 
 /** Presses Authorize for a seeded account; the code that came back. */
-export async function authorize(emulator: TwitchEmulator, login = 'tidalkit', scope = chatScopes): Promise<string> {
+export async function authorize(
+	emulator: TwitchEmulator,
+	login = 'tidalkit',
+	scope = chatScopes,
+	{ client_id } = asPanel
+): Promise<string> {
 	const account = emulator.users.find((user) => user.login === login)?.id ?? '';
-	const answer = await post(emulator, authorizeUrl({ scope }), { decision: 'authorize', account });
+	const answer = await post(emulator, authorizeUrl({ client_id, scope }), { decision: 'authorize', account });
 	return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
 }
 
@@ -78,9 +85,14 @@ export interface TokenAnswer {
 	readonly token_type: string;
 }
 
-export async function signIn(emulator: TwitchEmulator, login = 'tidalkit', scope = chatScopes): Promise<TokenAnswer> {
-	const code = await authorize(emulator, login, scope);
-	const form = { ...client, grant_type: 'authorization_code', code, redirect_uri: redirectUri };
+export async function signIn(
+	emulator: TwitchEmulator,
+	login = 'tidalkit',
+	scope = chatScopes,
+	through = asPanel
+): Promise<TokenAnswer> {
+	const code = await authorize(emulator, login, scope, through);
+	const form = { ...through, grant_type: 'authorization_code', code, redirect_uri: redirectUri };
 	const answer = await requestToken(emulator, form);
 	return (await answer.json()) as TokenAnswer;
 }

@@ -3,7 +3,7 @@ import { SeenIds } from '#lib/model/seen-ids.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import { EventSubConnection } from '#lib/platforms/twitch/eventsub/connection.ts';
 import { eventTypes } from '#lib/platforms/twitch/eventsub/event-types.ts';
-import { createStreamerWorld, signIn, type StreamerWorld } from '#tests/support/streamer.ts';
+import { createStreamerWorld, signIn, type StreamerWorld } from '#tests/support/streamer-world.ts';
 
 const follower = { user_id: '100101', user_login: 'pixelgull', user_name: 'PixelGull' };
 const follow = (world: StreamerWorld) => world.tell('channel.follow', follower);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { awaitClip, createClip, requestClip } from '#lib/platforms/twitch/helix/clips.ts';
-import { createEmulatedHelix } from './emulated-helix.ts';
+import { createStreamer } from '#tests/support/streamer.ts';
 
 const draft = { broadcasterId: '100001', title: 'Got it', seconds: 20 } as const;
 
 test('a clip is waited for until it is there', async () => {
-	const { helix, clock } = await createEmulatedHelix('clips:edit');
+	const { helix, clock } = await createStreamer({ scopes: ['clips:edit'] });
 	const id = await createClip(helix, draft);
 
 	expect(await requestClip(helix, id)).toBeUndefined();
@@ -16,7 +16,7 @@ test('a clip is waited for until it is there', async () => {
 });
 
 test('a clip that never comes is given up after 15 seconds', async () => {
-	const { helix, clock } = await createEmulatedHelix('clips:edit');
+	const { helix, clock } = await createStreamer({ scopes: ['clips:edit'] });
 
 	const waiting = expect(awaitClip(helix, 'NoSuchClip')).rejects.toMatchObject({ code: 'clip_failed' });
 	await clock.tickAsync(16_000);
@@ -25,7 +25,7 @@ test('a clip that never comes is given up after 15 seconds', async () => {
 });
 
 test('nobody clips an offline channel, and a clip without a title has the stream’s', async () => {
-	const { helix, emulator, clock } = await createEmulatedHelix('clips:edit');
+	const { helix, emulator, clock } = await createStreamer({ scopes: ['clips:edit'] });
 	const id = await createClip(helix, { ...draft, title: '' });
 	emulator.setLive('tidalkit', false);
 

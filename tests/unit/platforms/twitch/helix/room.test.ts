@@ -6,7 +6,7 @@ import { requestWaitingRedemptions, settleRedemptions } from '#lib/platforms/twi
 import { createReward, deleteReward, requestRewards, updateReward } from '#lib/platforms/twitch/helix/rewards.ts';
 import { requestShieldMode, updateShieldMode } from '#lib/platforms/twitch/helix/shield-mode.ts';
 import { panelScopes } from '#lib/platforms/twitch/panel-scopes.ts';
-import { createStreamer } from '#tests/support/helix-streamer.ts';
+import { createStreamer } from '#tests/support/streamer.ts';
 
 const draft = {
 	title: 'Sing a shanty',

@@ -3,7 +3,7 @@ import { requestCategory, searchCategories } from '#lib/platforms/twitch/helix/c
 import { isTag, requestStreamInformation, updateStreamInformation } from '#lib/platforms/twitch/helix/channels.ts';
 import { requestContentLabels } from '#lib/platforms/twitch/helix/content-labels.ts';
 import { requestStream, requestStreams } from '#lib/platforms/twitch/helix/streams.ts';
-import { createEmulatedHelix } from './emulated-helix.ts';
+import { createStreamer } from '#tests/support/streamer.ts';
 import { answer, createHelix } from './helix-fixture.ts';
 
 const scope = 'channel:manage:broadcast';
@@ -17,7 +17,7 @@ const seeded = {
 };
 
 test('what a channel says is read, and everything of it can be changed', async () => {
-	const { helix } = await createEmulatedHelix(scope);
+	const { helix } = await createStreamer({ scopes: [scope] });
 	const category = { id: '900004', name: 'Kelp & Kin' };
 
 	expect(await requestStreamInformation(helix, '100001')).toEqual(seeded);
@@ -41,7 +41,7 @@ test('what a channel says is read, and everything of it can be changed', async (
 });
 
 test('what is not changed stays, and a category and the tags can be taken away', async () => {
-	const { helix } = await createEmulatedHelix(scope);
+	const { helix } = await createStreamer({ scopes: [scope] });
 
 	await updateStreamInformation(helix, '100001', { category: null, tags: [] });
 
@@ -68,7 +68,7 @@ test.each([
 });
 
 test('categories are found with what names their pictures', async () => {
-	const { helix } = await createEmulatedHelix('');
+	const { helix } = await createStreamer({ scopes: [] });
 
 	expect(await searchCategories(helix, 'harbor')).toEqual([
 		{ id: '900005', name: 'Harbor Haul 3', artId: '900005_IGDB' }
@@ -88,7 +88,7 @@ test.each([
 });
 
 test('the label that follows from the category is not offered', async () => {
-	const { helix } = await createEmulatedHelix('');
+	const { helix } = await createStreamer({ scopes: [] });
 
 	const labels = await requestContentLabels(helix);
 
@@ -97,7 +97,7 @@ test('the label that follows from the category is not offered', async () => {
 });
 
 test('a channel on the air is told with its viewers, one that is off it not', async () => {
-	const { helix, emulator } = await createEmulatedHelix('');
+	const { helix, emulator } = await createStreamer({ scopes: [] });
 
 	expect(await requestStream(helix, '100001')).toEqual({
 		id: '40000001',

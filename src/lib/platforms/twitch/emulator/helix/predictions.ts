@@ -1,4 +1,4 @@
-import { helixError, jsonAnswer } from '../answers.ts';
+import { helixError } from '../answers.ts';
 import type { Room } from '../irc/room.ts';
 import {
 	colorOf,
@@ -8,43 +8,26 @@ import {
 	type PredictionRequest,
 	type PredictionStep
 } from '../votes/predictions.ts';
-import { readBody, type ChannelParts } from './channel-call.ts';
-import type { HelixCall, HelixEndpoint } from './endpoint.ts';
-import { isTitle, isWithin, readTitles, readVoteChange, readVoteList, toVotePage } from './vote-call.ts';
-
-const scope = 'channel:manage:predictions';
-const path = '/predictions';
+import type { ChannelParts } from './channel-call.ts';
+import type { HelixEndpoint } from './endpoint.ts';
+import { isTitle, isWithin, readTitles } from './vote-call.ts';
+import { voteEndpoints, type VoteBody } from './vote-endpoints.ts';
 
 /** Predictions: one at a time, of affiliates and partners. @see https://dev.twitch.tv/docs/api/reference/#create-prediction */
 export function predictionEndpoints(parts: ChannelParts): readonly HelixEndpoint[] {
 	const predictions = new EmulatedPredictions(parts);
-	return [
-		{ method: 'GET', path, answer: (call) => answerList(call, parts, predictions) },
-		{ method: 'POST', path, answer: (call) => answerStart(call, parts, predictions) },
-		{ method: 'PATCH', path, answer: (call) => answerChange(call, parts, predictions) }
-	];
+	return voteEndpoints(parts, {
+		kind: 'predictions',
+		most: 25,
+		running: 'The broadcaster already has an active prediction.',
+		votes: predictions,
+		read: readRequest,
+		change: (body, room) => changePrediction(body, room, predictions),
+		format: (prediction, room) => formatPrediction(prediction, room, predictions)
+	});
 }
 
-function answerList(call: HelixCall, parts: ChannelParts, predictions: EmulatedPredictions): Response {
-	const checked = readVoteList(call, parts, { scope: 'predictions', most: 25 });
-	if (checked instanceof Response) return checked;
-	const { room } = checked;
-	const { page, pagination } = toVotePage(predictions.list(room), checked);
-	return jsonAnswer({ data: page.map((one) => formatPrediction(one, room, predictions)), pagination });
-}
-
-async function answerStart(call: HelixCall, parts: ChannelParts, predictions: EmulatedPredictions): Promise<Response> {
-	const body = await readBody(call.request);
-	const checked = readVoteChange(call, parts, { scope, body });
-	if (checked instanceof Response) return checked;
-	const request = readRequest(body);
-	if (typeof request === 'string') return helixError(400, request);
-	const { room } = checked;
-	if (predictions.running(room)) return helixError(400, 'The broadcaster already has an active prediction.');
-	return jsonAnswer({ data: [formatPrediction(predictions.start(room, request), room, predictions)] });
-}
-
-function readRequest(body: Readonly<Record<string, unknown>>): PredictionRequest | string {
+function readRequest(body: VoteBody): PredictionRequest | string {
 	const { title, outcomes: wanted, prediction_window: seconds } = body;
 	const outcomes = readTitles(wanted, { fewest: 2, most: 10, longest: 25 });
 	if (!isTitle(title, 45)) return 'The value in title is not valid.';
@@ -53,24 +36,15 @@ function readRequest(body: Readonly<Record<string, unknown>>): PredictionRequest
 	return { title, outcomes, seconds };
 }
 
-async function answerChange(call: HelixCall, parts: ChannelParts, predictions: EmulatedPredictions): Promise<Response> {
-	const body = await readBody(call.request);
-	const checked = readVoteChange(call, parts, { scope, body });
-	if (checked instanceof Response) return checked;
-	const { room } = checked;
+function changePrediction(body: VoteBody, room: Room, predictions: EmulatedPredictions): EmulatedPrediction | Response {
 	const prediction = predictions.list(room).find(({ id }) => id === body['id']);
 	if (!prediction) return helixError(404, 'The prediction in id was not found.');
 	const step = readStep(body, prediction, room);
-	if (typeof step === 'string') return helixError(400, step);
-	return jsonAnswer({ data: [formatPrediction(predictions.change(room, prediction, step), room, predictions)] });
+	return typeof step === 'string' ? helixError(400, step) : predictions.change(room, prediction, step);
 }
 
 /** What is open may lock; what is open or locked may be paid out or given back. */
-function readStep(
-	body: Readonly<Record<string, unknown>>,
-	prediction: EmulatedPrediction,
-	room: Room
-): PredictionStep | string {
+function readStep(body: VoteBody, prediction: EmulatedPrediction, room: Room): PredictionStep | string {
 	const { status, winning_outcome_id: winnerId } = body;
 	if (status !== 'LOCKED' && status !== 'CANCELED' && status !== 'RESOLVED') return 'The value in status is not valid.';
 	if (prediction.endedAt !== undefined) return 'The prediction has ended already.';

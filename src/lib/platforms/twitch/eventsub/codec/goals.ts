@@ -1,5 +1,6 @@
 import type { PhaseEvent } from '#lib/model/stream-event.ts';
 import * as v from 'valibot';
+import { goalKind } from '#lib/platforms/twitch/goal-kind.ts';
 import { count, entityId, optionalText, time, type Fields } from './fields.ts';
 
 const goal = v.object({
@@ -8,15 +9,7 @@ const goal = v.object({
 	type: v.pipe(
 		v.string(),
 		v.transform((type) => (type === 'follow' ? 'follower' : type)),
-		v.picklist([
-			'follower',
-			'subscription',
-			'subscription_count',
-			'new_subscription',
-			'new_subscription_count',
-			'new_bit',
-			'new_cheerer'
-		])
+		goalKind
 	),
 	description: optionalText,
 	current_amount: count,

@@ -6,7 +6,7 @@ import {
 } from '#lib/platforms/twitch/helix/eventsub-subscriptions.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import { fakeOrigin, type FakeWorld } from '#tests/support/fake-world.ts';
-import { createStreamerWorld, signIn } from '#tests/support/streamer.ts';
+import { createStreamerWorld, signIn } from '#tests/support/streamer-world.ts';
 
 const owner = '100001';
 const online = { type: 'stream.online', version: '1', condition: { broadcaster_user_id: owner } };
