@@ -23,13 +23,11 @@ const button = (name: string) => (form: Locator) => form.getByRole('button', { n
 const keeps = (role: 'textbox' | 'spinbutton', name: RegExp, value: string) => (form: Locator) =>
 	expect(form.getByRole(role, { name })).toHaveValue(value);
 
-/** Taps twice; a tap that bounces off the first one is no second press. */
+/** Taps, and confirms by a key: a second tap that follows as fast as a test's is taken for a bounce. */
 async function runAds(form: Locator): Promise<void> {
 	const second = form.getByRole('button', { name: /^Press again to run/ });
 	await form.getByRole('button', { name: /^Run \d+ s of ads$/ }).tap();
-	await expect(second).toBeVisible();
-	await form.page().waitForTimeout(400);
-	await second.tap();
+	await second.press('Enter');
 }
 
 /** Every action that sends something. */

@@ -58,6 +58,6 @@ export type ActionName = keyof typeof table;
 
 /** What this action tells in a situation, unless another spec asserts it or it cannot come to that. */
 export function findTold(action: ActionName, situation: Situation): { told: string; at?: 'opening' } | undefined {
-	const cell: Cell = table[action][situations.indexOf(situation)];
-	return 'told' in cell ? cell : undefined;
+	const cell: Cell | undefined = table[action][situations.indexOf(situation)];
+	return cell && 'told' in cell ? cell : undefined;
 }
