@@ -106,7 +106,8 @@ test('shoutouts queue up, outlive a reload, and wait until the stream is live', 
 	await openPlace(page, 'Actions');
 	await expect(form.getByRole('listitem')).toHaveCount(2);
 	await expect(form.getByText('waits', { exact: true })).toHaveCount(2, { timeout: 15_000 });
-	await page.getByRole('button', { name: 'Close' }).tap();
+	await form.getByRole('button', { name: 'Close' }).tap();
+	await expect(form).toBeHidden();
 	await expect(page.getByText('Shoutouts need a live stream')).toBeVisible();
 	expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 
