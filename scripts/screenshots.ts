@@ -42,7 +42,10 @@ async function picturePanel(browser: Browser): Promise<void> {
 			await allowEverything(page);
 			await startPoll(page);
 			if (name === 'phone') {
-				await waitForVotes(page);
+				await page
+					.getByText(/[1-9]\d* votes/)
+					.first()
+					.waitFor({ timeout: 60_000 });
 				await page.screenshot({ path: `${folder}/actions-${name}${suffix}.png` });
 				await openPlace(page, 'Chat');
 			}
@@ -60,22 +63,22 @@ async function allowEverything(page: Page): Promise<void> {
 	await openPlace(page, 'Actions');
 }
 
+/** The poll of the picture before may still run. */
 async function startPoll(page: Page): Promise<void> {
-	if (await page.getByRole('button', { name: 'End poll' }).isVisible()) return;
+	const ending = page.getByRole('button', { name: 'End poll', exact: true });
+	await page.getByRole('button', { name: /^Prediction/ }).waitFor();
+	if (await ending.isVisible()) return;
 	await page.getByRole('button', { name: /^Poll/ }).click();
-	await page.getByRole('dialog').getByRole('button').first().click();
-	await page.getByRole('button', { name: 'Start poll' }).click();
+	await page.getByRole('button', { name: 'Yes or no' }).click();
+	await page.getByRole('button', { name: 'Start the poll' }).click();
+	await ending.waitFor();
 }
 
-async function waitForVotes(page: Page): Promise<void> {
-	await page
-		.getByText(/[1-9]\d* votes/)
-		.first()
-		.waitFor({ timeout: 60_000 });
-}
-
+/** In a wide window chat is always there and has no button. */
 async function openPlace(page: Page, name: string): Promise<void> {
-	const tab = page.getByRole('navigation', { name: 'Panel' }).getByRole('button', { name, exact: true });
+	const tabs = page.getByRole('navigation', { name: 'Panel' });
+	await tabs.waitFor();
+	const tab = tabs.getByRole('button', { name, exact: true });
 	if ((await tab.count()) > 0 && (await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
 }
 
