@@ -26,3 +26,17 @@ export class ClosedError extends Error {
 export class EncodingError extends Error {
 	override readonly name = 'EncodingError';
 }
+
+/** Where to connect could not be found out; it can be tried again. */
+export class DiscoveryError extends Error {
+	override readonly name = 'DiscoveryError';
+}
+
+/** There is no host to connect to just now. */
+export class NoServersAvailableError extends Error {
+	override readonly name = 'NoServersAvailableError';
+
+	constructor() {
+		super('There is no host to connect to.');
+	}
+}
