@@ -106,6 +106,17 @@ test('calls of the host are read in order, and answered only when it waits for a
 	expect(sent()).toMatchObject([{ id: 6, result: null, error: { code: 4000, message: 'No.', path: 'a' } }]);
 });
 
+test('a reply with an error says so', async () => {
+	const { connection, sent } = await openedByHand();
+	connection.reply(3, { a: 1 });
+	connection.reply(4, null, { code: 4004, message: 'No.', path: '' });
+
+	expect(sent()).toMatchObject([
+		{ id: 3, result: { a: 1 }, error: null },
+		{ id: 4, result: null, error: { code: 4004 } }
+	]);
+});
+
 test('who waits for a call is told when it comes, and when there will be none', async () => {
 	const { connection, fake, server } = await openedByHand();
 	connection.getPacket();
