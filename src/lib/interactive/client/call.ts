@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '#lib/interactive/json.ts';
+import { isObject, type Json, type JsonObject } from '#lib/interactive/json.ts';
 import { createReply, type MethodPacket, type ReplyPacket } from '#lib/interactive/packet.ts';
 
 /** A call that the host made, as the listeners get it. */
@@ -15,6 +15,12 @@ export class Call {
 		this.data = packet.params ?? {};
 		this.#id = packet.discard ? undefined : packet.id;
 		this.#send = send;
+	}
+
+	/** What was done to a control, with `giveInput`: its `event` and the fields of that; empty with other calls. */
+	get input(): JsonObject {
+		const input = this.data['input'];
+		return isObject(input) ? input : {};
 	}
 
 	/** Replies, if the host waits for a reply. */

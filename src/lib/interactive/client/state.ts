@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject } from '#lib/interactive/json.ts';
+import { isArray, type JsonObject } from '#lib/interactive/json.ts';
 import { systemEnvironment, type Environment } from '#lib/transport/environment.ts';
 import type { Call } from './call.ts';
 import { CallEvents } from './call-events.ts';
@@ -147,9 +147,9 @@ export class State {
 	}
 
 	#applyInput(call: Call): void {
-		const { input, participantID } = call.data;
-		if (!isObject(input)) return;
-		this.#findControl(participantID, String(input['controlID']))?.receiveInput(String(input['event']), call);
+		const { controlID, event } = call.input;
+		if (typeof controlID !== 'string' || typeof event !== 'string') return;
+		this.#findControl(call.data['participantID'], controlID)?.receiveInput(event, call);
 	}
 
 	/** An id is a control's own within its scene only: that of the participant comes first. */
