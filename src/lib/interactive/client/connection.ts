@@ -45,6 +45,7 @@ export class Connection {
 	#unread: Call[] = [];
 	#readers: ((more: boolean) => void)[] = [];
 	#nextId = 0;
+	#opening: Promise<void> | undefined;
 	#ended: ClosedError | undefined;
 
 	constructor(options: ConnectionOptions, environment: Environment = systemEnvironment) {
@@ -60,14 +61,11 @@ export class Connection {
 		});
 	}
 
-	/** Resolves with the host's hello; rejects with a `ClosedError` when no address leads there. */
+	/** Resolves with the host's hello, however often it is asked; rejects with a `ClosedError` when no address leads there. */
 	async connect(): Promise<void> {
-		try {
-			await this.#link.open();
-		} catch (cause) {
-			if (cause instanceof ClosedError) this.#end(cause);
-			throw cause;
-		}
+		if (this.#ended) throw this.#ended;
+		this.#opening ??= this.#open();
+		await this.#opening;
 	}
 
 	/** The result of a call, `null` for one that is discarded; one that is made too early waits for the host's hello. */
@@ -122,6 +120,15 @@ export class Connection {
 		if (this.#link.greeted) this.#link.send(packet);
 		else this.#queued.set(id, packet);
 		return await reply;
+	}
+
+	async #open(): Promise<void> {
+		try {
+			await this.#link.open();
+		} catch (cause) {
+			if (cause instanceof ClosedError) this.#end(cause);
+			throw cause;
+		}
 	}
 
 	#greet(again: boolean): void {

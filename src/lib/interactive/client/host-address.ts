@@ -23,5 +23,7 @@ export function toHostUrl(address: string, credentials: HostCredentials): string
 		Authorization: authorization
 	};
 	for (const [name, value] of Object.entries(headers)) if (value !== undefined) url.searchParams.set(name, value);
+	// As the original clients write a space; a plus of the token's own is %2B by now.
+	url.search = url.search.replaceAll('+', '%20');
 	return url.href;
 }

@@ -67,7 +67,7 @@ export class Link {
 
 	/** Writes text, whatever was agreed: every host reads it at any time, and our gzip would be no smaller. */
 	send(packet: MethodPacket | ReplyPacket): void {
-		this.#socket?.send(formatPacket(packet, this.#seq));
+		if (this.greeted) this.#socket?.send(formatPacket(packet, this.#seq));
 	}
 
 	/** Reads the next binary frames so. */
@@ -92,7 +92,7 @@ export class Link {
 				() => this.#lose(new ClosedError(abnormal, 'The host did not say hello in time.')),
 				helloTimeoutMs
 			);
-			socket.onmessage = ({ data }) => this.#inOrder(socket, () => this.#read(data));
+			socket.onmessage = ({ data }) => this.#inOrder(socket, () => this.#read(socket, data));
 			socket.onclose = ({ code, reason }) =>
 				this.#inOrder(socket, async () => this.#lose(new ClosedError(code, reason)));
 		});
@@ -105,12 +105,15 @@ export class Link {
 		});
 	}
 
-	async #read(data: unknown): Promise<void> {
+	async #read(socket: ClientSocket, data: unknown): Promise<void> {
 		try {
 			const text = typeof data === 'string' ? data : await this.#encoding.decode(await toBytes(data));
+			if (socket !== this.#socket) return;
 			for (const packet of parseFrame(text, limits)) this.#deliver(packet);
 		} catch (cause) {
 			if (!(cause instanceof EncodingError)) throw cause;
+			// Closing a socket ends its decoder too, which is nobody's problem.
+			if (socket !== this.#socket) return;
 			this.readWith(new TextEncoding());
 			this.#listener.onProblem(cause);
 		}

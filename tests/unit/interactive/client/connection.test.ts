@@ -20,6 +20,13 @@ test('what would be headers is in the query, beside what the address has', () =>
 	]);
 });
 
+test('a space and a plus of a token arrive as they are', () => {
+	const url = toHostUrl('wss://host.example/', { authorization: 'XBL3.0 x=a+b' });
+
+	expect(url).toContain('Authorization=XBL3.0%20x%3Da%2Bb');
+	expect(new URL(url).searchParams.get('Authorization')).toBe('XBL3.0 x=a+b');
+});
+
 test('two connections share no headers', () => {
 	toHostUrl(address, { authorization: 'Bearer t', extraHeaders: { 'Client-Id': 'a' } });
 
@@ -191,6 +198,59 @@ test('closing says 1000 and does not come back', async () => {
 	await expect(pending).rejects.toMatchObject({ closeCode: 1000 });
 	await host.clock.tickAsync(60_000);
 	expect(host.sockets).toHaveLength(1);
+});
+
+test('connecting twice opens one socket, and none after closing', async () => {
+	const host = createInteractiveHost();
+	const connection = new Connection({ address: host.address }, host.environment);
+	await host.settle(Promise.all([connection.connect(), connection.connect()]));
+	connection.close();
+
+	await expect(connection.connect()).rejects.toMatchObject({ closeCode: 1000 });
+	expect(host.sockets).toHaveLength(1);
+});
+
+test('closing while it connects gives up, whatever addresses are left', async () => {
+	const fake = createFakeEnvironment();
+	const connection = new Connection({ address: [address, address] }, fake.environment);
+	const opening = connection.connect();
+	opening.catch(() => undefined);
+	await fake.clock.tickAsync(0);
+	connection.close();
+	await fake.clock.tickAsync(60_000);
+
+	await expect(opening).rejects.toMatchObject({ closeCode: 1000 });
+	expect(fake.sockets).toHaveLength(1);
+});
+
+test('a host that greets and goes is asked less and less often', async () => {
+	const fake = createFakeEnvironment({
+		acceptSocket(server) {
+			server.send(hello);
+			fake.clock.setTimeout(() => server.close(1011, ''), 10);
+			return true;
+		}
+	});
+	const connection = new Connection({ address }, fake.environment);
+	const waits: number[] = [];
+	connection.changes.on((change) => {
+		if (change.type === 'lost') waits.push(change.retryInMs);
+	});
+	void connection.connect();
+	await fake.clock.tickAsync(60_000);
+	connection.close();
+
+	expect(waits.length).toBeLessThan(10);
+	expect(waits.at(-1)).toBeGreaterThan(5_000);
+});
+
+test('a reply while there is no connection goes nowhere', async () => {
+	const { connection, host } = await connected();
+	host.sockets[0]?.server.close(1012);
+	await host.clock.tickAsync(0);
+
+	expect(() => connection.reply(1)).not.toThrow();
+	connection.close();
 });
 
 test('a frame that is no packet is reported and the rest is read', async () => {
