@@ -29,6 +29,8 @@ export interface ReplyPacket {
 	readonly id: number;
 	readonly result: Json;
 	readonly error: ReplyError | null;
+	/** The number that its sender gave it; only one that was read has it. */
+	readonly seq?: number;
 }
 
 /** Something that is no packet, and the error that answers it. */
@@ -57,6 +59,7 @@ const method = v.object({
 const reply = v.object({
 	id: v.nullish(id, 0),
 	result: v.optional(v.unknown(), null),
+	seq,
 	error: v.nullish(
 		v.object({ code: v.number(), message: v.fallback(v.string(), ''), path: v.fallback(v.string(), '') }),
 		null
@@ -98,7 +101,8 @@ function parseMethod(value: JsonObject): MethodPacket | MalformedPacket {
 function parseReply(value: JsonObject): ReplyPacket | MalformedPacket {
 	const read = v.safeParse(reply, value);
 	if (!read.success) return malformed(idOf(value), errorCodes.badArguments, 'The reply packet is malformed.');
-	return { type: 'reply', id: read.output.id, result: read.output.result as Json, error: read.output.error };
+	const { id: callId, result, error, seq: number } = read.output;
+	return { type: 'reply', id: callId, result: result as Json, error, seq: number };
 }
 
 function malformed(id: number, code: ErrorCode, message: string): MalformedPacket {

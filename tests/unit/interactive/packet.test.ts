@@ -23,7 +23,7 @@ test('a call without type, id, params and seq is a call all the same', () => {
 
 test('a reply is read', () => {
 	expect(parseFrame('{"type":"reply","id":3,"result":{"time":1}}', limits)).toEqual([
-		{ type: 'reply', id: 3, result: { time: 1 }, error: null }
+		{ type: 'reply', id: 3, result: { time: 1 }, error: null, seq: 0 }
 	]);
 });
 
