@@ -41,7 +41,7 @@ export function throttleEvents(room: Room, events: readonly RoomEvent[], now: nu
 		const [inserted, rejected] = fits ? [row.inserted + 1, row.rejected] : [row.inserted, row.rejected + 1];
 		throttle.set(key, { ...row, bucket, inserted, rejected });
 		if (fits) return [event];
-		return to.type === 'host' ? [] : [{ to: { type: 'participants' }, packet }];
+		return to.type === 'host' ? [] : [{ to: { type: 'audience' }, packet }];
 	});
 	return { room: { ...room, throttle }, events: kept };
 }
