@@ -1,3 +1,6 @@
+import type { GrantObject } from './mixer-api/grant-object.ts';
+import type { ObjectNamespace, RoomObject } from './object-namespace.ts';
+
 /** What `wrangler.toml`, `.dev.vars` and `wrangler secret` give the Worker; an empty string counts as absent. */
 export interface Env {
 	/** The pages' own origin where it is not the one the Worker is called at, such as behind a proxy. */
@@ -32,4 +35,9 @@ export interface Env {
 	readonly THETA_API_URL?: string;
 	readonly PUBNUB_SUBSCRIBE_KEY?: string;
 	readonly PUBNUB_ORIGIN?: string;
+
+	/** Which games may ask for a code: client IDs, separated by commas; every game where it is empty or `*`. */
+	readonly MIXER_CLIENT_IDS?: string;
+	readonly MIXER_GRANT?: ObjectNamespace<GrantObject>;
+	readonly INTERACTIVE_ROOM?: ObjectNamespace<RoomObject>;
 }
