@@ -7,7 +7,8 @@ import { toHost, toParticipant, type ParticipantMethod, type RoomContext, type S
 import { checkSize, readId, withEntry } from './params.ts';
 import { formatSelf } from './participants.ts';
 import { checkPress, pressCost } from './press-check.ts';
-import type { Participant, Room } from './state.ts';
+import { withParticipant, type Participant, type Room } from './state.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 const mostInputIds = 64;
 
@@ -30,7 +31,7 @@ export const giveInput: ParticipantMethod = ({ room, params, id, sender, context
 		card: { ...participant.card, lastInputAt: context.now },
 		inputIds: id === undefined ? participant.inputIds : [...participant.inputIds, id].slice(-mostInputIds)
 	};
-	const next = { ...room, participants: withEntry(room.participants, sender.sessionID, active) };
+	const next = withParticipant(room, active);
 	const cost = pressCost(control, input.event);
 	return cost > 0 ? passCharged(next, active, input, cost, context) : pass(next, active, input);
 };
@@ -74,9 +75,8 @@ function passCharged(
 	const payer = { ...participant, sparks: participant.sparks - cost };
 	const charge = { sessionID, cost, expiresAt: context.now + context.settings.chargeMs };
 	const charged = {
-		...room,
-		participants: withEntry(room.participants, sessionID, payer),
-		charges: withEntry(room.charges, transactionID, charge)
+		...withParticipant(room, payer),
+		charges: VersionedMap.of(room.charges).with(transactionID, charge)
 	};
 	const events = [
 		toHost('giveInput', { participantID: sessionID, transactionID, input }),

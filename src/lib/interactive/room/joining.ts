@@ -1,10 +1,10 @@
 import { closeCodes, type CloseCode } from '#lib/interactive/close-codes.ts';
 import { createCall, type MethodPacket } from '#lib/interactive/packet.ts';
 import { nothing, toHost, type Closing, type Outcome, type RoomContext, type Sender } from './outcome.ts';
-import { withEntry, withoutEntry } from './params.ts';
 import { formatSelf } from './participants.ts';
 import { formatScenes } from './scenes.ts';
-import { createRoom, defaultId, type Participant, type Room } from './state.ts';
+import { createRoom, defaultId, withParticipant, type Participant, type Room } from './state.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 /** Somebody who was let in; every value is the server's own. */
 export interface Identity {
@@ -45,7 +45,7 @@ export function openParticipant(room: Room, identity: Identity, context: RoomCon
 		...[...formatState(room), joined, formatReady(room)].map((packet) => ({ to, packet })),
 		toHost('onParticipantJoin', { participants: [participant.card] })
 	];
-	return { ...nothing({ ...room, participants: withEntry(room.participants, sessionID, participant) }), events };
+	return { ...nothing(withParticipant(room, participant)), events };
 }
 
 /** Tells a watcher the room; `others` is how many are watching already. */
@@ -70,8 +70,9 @@ export function leave(room: Room, sender: Sender): Outcome {
 	}
 	const participant = room.participants.get(sender.sessionID);
 	if (participant === undefined) return nothing(room);
-	const participants = withoutEntry(room.participants, sender.sessionID);
-	const charges = new Map([...room.charges].filter(([, charge]) => charge.sessionID !== sender.sessionID));
+	const participants = VersionedMap.of(room.participants).without(sender.sessionID);
+	let charges = VersionedMap.of(room.charges);
+	for (const [id, charge] of charges) if (charge.sessionID === sender.sessionID) charges = charges.without(id);
 	const events = [toHost('onParticipantLeave', { participants: [participant.card] })];
 	return { ...nothing({ ...room, participants, charges }), events };
 }
