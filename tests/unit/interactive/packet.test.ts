@@ -92,6 +92,17 @@ test('a host calls in the order of the Unity client, with params and without wan
 	);
 });
 
+test('a packet that goes to many has each one\u2019s number', () => {
+	const packet = createCall('onReady', { isReady: true });
+	const seqs = [1, 5, 9].map((seq) => (JSON.parse(formatPacket(packet, seq)) as { seq: number }).seq);
+
+	expect(seqs).toEqual([1, 5, 9]);
+	expect(formatPacket(createReply(1, null), 2)).toContain('"id":1');
+	expect(formatPacket(packet, 3)).toBe(
+		'{"type":"method","method":"onReady","params":{"isReady":true},"id":0,"seq":3,"discard":true}'
+	);
+});
+
 test('a packet that is written reads as it was', () => {
 	const [packet] = parseFrame(JSON.stringify(method), limits);
 
