@@ -6,9 +6,14 @@ import { sampleDue } from '#lib/interactive/throttle.ts';
 import { toHost, toParticipant, type ParticipantMethod, type RoomContext, type Step } from './outcome.ts';
 import { checkSize, readId, withEntry } from './params.ts';
 import { formatSelf } from './participants.ts';
+import { pressCost, refuseInput, type InputRefusal } from './press-check.ts';
 import type { Participant, Room } from './state.ts';
 
 const mostInputIds = 64;
+const refusals: Readonly<Record<InputRefusal, string>> = {
+	disabled: 'The control is disabled.',
+	cooling: 'The control is cooling down.'
+};
 
 /** What a participant did, passed to the host after every check; a call of the same id is not passed on again. */
 export const giveInput: ParticipantMethod = ({ room, params, id, sender, context }) => {
@@ -22,7 +27,8 @@ export const giveInput: ParticipantMethod = ({ room, params, id, sender, context
 	const control = findControl(room, participant, readId(given, 'controlID'));
 	const input = parseInput(control, checkSize(given, context.settings.inputChars));
 	const pressed = presses(control, input.event);
-	checkAllowed(control, pressed, context.now);
+	const refusal = refuseInput(control, pressed, context.now);
+	if (refusal !== undefined) throw new CallError(errorCodes.badInput, refusals[refusal]);
 	const sampled = sampleInput(participant, control, input, context.now);
 	if (sampled === undefined) return { room, result: null, events: [] };
 	const active = {
@@ -31,7 +37,7 @@ export const giveInput: ParticipantMethod = ({ room, params, id, sender, context
 		inputIds: id === undefined ? participant.inputIds : [...participant.inputIds, id].slice(-mostInputIds)
 	};
 	const next = { ...room, participants: withEntry(room.participants, sender.sessionID, active) };
-	const cost = pressed && typeof control['cost'] === 'number' ? control['cost'] : 0;
+	const cost = pressCost(control, pressed);
 	return cost > 0 ? passCharged(next, active, input, cost, context) : pass(next, active, input);
 };
 
@@ -41,15 +47,6 @@ function findControl(room: Room, participant: Participant, controlID: string): C
 	if (control === undefined)
 		throw new CallError(errorCodes.unknownControl, 'There is no such control in your scene.', 'controlID');
 	return control;
-}
-
-/** Letting go is always allowed, or a button that is disabled while it is held would stay down. */
-function checkAllowed(control: Control, pressed: boolean, now: number): void {
-	const letGo = control.kind === 'button' && !pressed;
-	if (control.disabled && !letGo) throw new CallError(errorCodes.badInput, 'The control is disabled.');
-	const cooldown = control['cooldown'];
-	if (pressed && typeof cooldown === 'number' && cooldown > now)
-		throw new CallError(errorCodes.badInput, 'The control is cooling down.');
 }
 
 /** The participant with the sample noted; `undefined` for one that comes too early. */
