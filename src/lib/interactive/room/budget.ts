@@ -1,8 +1,7 @@
 import { closeCodes } from '#lib/interactive/close-codes.ts';
 import { pour } from '#lib/interactive/throttle.ts';
 import type { Closing, RoomContext, RoomEvent, Sender } from './outcome.ts';
-import { withEntry } from './params.ts';
-import type { Room } from './state.ts';
+import { withParticipant, type Room } from './state.ts';
 
 /** Counts a call of somebody's; `allowed` is false for one too many, and whoever does not stop is closed. */
 export function spendCall(room: Room, sender: Sender, { now, settings }: RoomContext) {
@@ -14,7 +13,6 @@ export function spendCall(room: Room, sender: Sender, { now, settings }: RoomCon
 	if (participant === undefined) return { room, allowed: false, closings: [] };
 	const { bucket, fits } = pour(participant.calls, settings.participantCalls, 1, now);
 	const refused = fits ? 0 : participant.refused + 1;
-	const participants = withEntry(room.participants, sender.sessionID, { ...participant, calls: bucket, refused });
 	const closings: readonly Closing[] =
 		refused === settings.mostRefused
 			? [
@@ -25,7 +23,7 @@ export function spendCall(room: Room, sender: Sender, { now, settings }: RoomCon
 					}
 				]
 			: [];
-	return { room: { ...room, participants }, allowed: fits, closings };
+	return { room: withParticipant(room, { ...participant, calls: bucket, refused }), allowed: fits, closings };
 }
 
 /** Drops what the host's own rules do not let through to it, and counts it. @see https://github.com/mixer/developer-docs Interactive protocol 1.7, throttling */
@@ -41,7 +39,7 @@ export function throttleEvents(room: Room, events: readonly RoomEvent[], now: nu
 		const [inserted, rejected] = fits ? [row.inserted + 1, row.rejected] : [row.inserted, row.rejected + 1];
 		throttle.set(key, { ...row, bucket, inserted, rejected });
 		if (fits) return [event];
-		return to.type === 'host' ? [] : [{ to: { type: 'participants' }, packet }];
+		return to.type === 'host' ? [] : [{ to: { type: 'audience' }, packet }];
 	});
 	return { room: { ...room, throttle }, events: kept };
 }

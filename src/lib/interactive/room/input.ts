@@ -1,19 +1,16 @@
 import type { Control } from '#lib/interactive/controls/control.ts';
-import { parseInput, presses, sampleRate, type ControlInput } from '#lib/interactive/controls/input.ts';
+import { parseInput, sampleRate, type ControlInput } from '#lib/interactive/controls/input.ts';
 import { CallError, errorCodes } from '#lib/interactive/error-codes.ts';
 import { isObject, omitKeys, type JsonObject } from '#lib/interactive/json.ts';
 import { sampleDue } from '#lib/interactive/throttle.ts';
 import { toHost, toParticipant, type ParticipantMethod, type RoomContext, type Step } from './outcome.ts';
 import { checkSize, readId, withEntry } from './params.ts';
 import { formatSelf } from './participants.ts';
-import { pressCost, refuseInput, type InputRefusal } from './press-check.ts';
-import type { Participant, Room } from './state.ts';
+import { checkPress, pressCost } from './press-check.ts';
+import { withParticipant, type Participant, type Room } from './state.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 const mostInputIds = 64;
-const refusals: Readonly<Record<InputRefusal, string>> = {
-	disabled: 'The control is disabled.',
-	cooling: 'The control is cooling down.'
-};
 
 /** What a participant did, passed to the host after every check; a call of the same id is not passed on again. */
 export const giveInput: ParticipantMethod = ({ room, params, id, sender, context }) => {
@@ -26,9 +23,7 @@ export const giveInput: ParticipantMethod = ({ room, params, id, sender, context
 	const given = omitKeys(isObject(params['input']) ? params['input'] : params, 'participantID', 'transactionID');
 	const control = findControl(room, participant, readId(given, 'controlID'));
 	const input = parseInput(control, checkSize(given, context.settings.inputChars));
-	const pressed = presses(control, input.event);
-	const refusal = refuseInput(control, pressed, context.now);
-	if (refusal !== undefined) throw new CallError(errorCodes.badInput, refusals[refusal]);
+	checkPress(control, input.event, context.now);
 	const sampled = sampleInput(participant, control, input, context.now);
 	if (sampled === undefined) return { room, result: null, events: [] };
 	const active = {
@@ -36,8 +31,8 @@ export const giveInput: ParticipantMethod = ({ room, params, id, sender, context
 		card: { ...participant.card, lastInputAt: context.now },
 		inputIds: id === undefined ? participant.inputIds : [...participant.inputIds, id].slice(-mostInputIds)
 	};
-	const next = { ...room, participants: withEntry(room.participants, sender.sessionID, active) };
-	const cost = pressCost(control, pressed);
+	const next = withParticipant(room, active);
+	const cost = pressCost(control, input.event);
 	return cost > 0 ? passCharged(next, active, input, cost, context) : pass(next, active, input);
 };
 
@@ -80,9 +75,8 @@ function passCharged(
 	const payer = { ...participant, sparks: participant.sparks - cost };
 	const charge = { sessionID, cost, expiresAt: context.now + context.settings.chargeMs };
 	const charged = {
-		...room,
-		participants: withEntry(room.participants, sessionID, payer),
-		charges: withEntry(room.charges, transactionID, charge)
+		...withParticipant(room, payer),
+		charges: VersionedMap.of(room.charges).with(transactionID, charge)
 	};
 	const events = [
 		toHost('giveInput', { participantID: sessionID, transactionID, input }),

@@ -1,22 +1,29 @@
 import type { Control } from '#lib/interactive/controls/control.ts';
+import { presses } from '#lib/interactive/controls/input.ts';
+import { CallError, errorCodes } from '#lib/interactive/error-codes.ts';
 
-/** Why a control does not take an input just now. */
-export type InputRefusal = 'disabled' | 'cooling';
+const refusals = { disabled: 'The control is disabled.', cooling: 'The control is cooling down.' } as const;
 
-/** Why a control takes no such input, wherever it comes from; `pressed` is whether it presses the control, `now` epoch ms by the room's clock. */
-export function refuseInput(
-	control: Pick<Control, 'kind' | 'disabled' | 'cooldown'>,
-	pressed: boolean,
-	now: number
-): InputRefusal | undefined {
-	// Letting go is always allowed, or a button that is disabled while it is held would stay down.
+/**
+ * Why a control does not take an input just now, wherever it comes from; `undefined` when it does. Letting go is always
+ * allowed, or a button that is disabled while it is held would stay down.
+ */
+export function findRefusal(control: Control, event: string, now: number): keyof typeof refusals | undefined {
+	const pressed = presses(control, event);
 	const letGo = control.kind === 'button' && !pressed;
 	if (control.disabled && !letGo) return 'disabled';
-	const { cooldown } = control;
+	const cooldown = control['cooldown'];
 	return pressed && typeof cooldown === 'number' && cooldown > now ? 'cooling' : undefined;
 }
 
-/** What a press costs, in sparks; whatever is no press is free. */
-export function pressCost(control: Pick<Control, 'cost'>, pressed: boolean): number {
-	return pressed && typeof control.cost === 'number' ? control.cost : 0;
+/** Refuses what a control does not take just now. Throws `CallError`. */
+export function checkPress(control: Control, event: string, now: number): void {
+	const refusal = findRefusal(control, event, now);
+	if (refusal !== undefined) throw new CallError(errorCodes.badInput, refusals[refusal]);
+}
+
+/** The sparks that an event of a control's costs; 0 where it costs none. */
+export function pressCost(control: Control, event: string): number {
+	const cost = control['cost'];
+	return typeof cost === 'number' && cost > 0 && presses(control, event) ? cost : 0;
 }

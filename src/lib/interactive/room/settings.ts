@@ -7,6 +7,7 @@ export interface RoomSettings {
 	/** In all scenes together. */
 	readonly mostControls: number;
 	readonly mostParticipants: number;
+	readonly mostWatchers: number;
 	readonly resourceChars: number;
 	readonly inputChars: number;
 	readonly hostCalls: BucketRule;
@@ -24,6 +25,7 @@ export const defaultSettings: RoomSettings = {
 	mostGroups: 500,
 	mostControls: 1_000,
 	mostParticipants: 2_000,
+	mostWatchers: 100,
 	resourceChars: 16_384,
 	inputChars: 4_096,
 	hostCalls: { capacity: 500, drainRate: 200 },

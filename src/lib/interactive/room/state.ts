@@ -1,6 +1,7 @@
 import type { Control } from '#lib/interactive/controls/control.ts';
 import type { JsonObject } from '#lib/interactive/json.ts';
 import type { Bucket, BucketRule } from '#lib/interactive/throttle.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 /** The scene and the group that are always there. */
 export const defaultId = 'default';
@@ -64,7 +65,7 @@ export interface ThrottleRow {
 	readonly rejected: number;
 }
 
-/** A channel's room: plain values that can be stored as they are. */
+/** A channel's room: a value, each of them good for as long as somebody has it. `toStoredRoom` is how to keep one. */
 export interface Room {
 	/** The connection of the game client; `undefined` while there is none. */
 	readonly hostId: string | undefined;
@@ -88,8 +89,19 @@ export function createRoom(): Room {
 		world: {},
 		scenes: new Map([[defaultId, { sceneID: defaultId, properties: {}, controls: new Map() }]]),
 		groups: new Map([[defaultId, { groupID: defaultId, sceneID: defaultId }]]),
-		participants: new Map(),
-		charges: new Map(),
+		participants: new VersionedMap(),
+		charges: new VersionedMap(),
 		throttle: new Map()
 	};
+}
+
+/** A room as storage and structured clones take it; it is a room itself, so nothing has to be done to go on with it. */
+export function toStoredRoom(room: Room): Room {
+	return { ...room, participants: new Map(room.participants), charges: new Map(room.charges) };
+}
+
+/** The room with somebody set in place of who they were. */
+export function withParticipant(room: Room, participant: Participant): Room {
+	const participants = VersionedMap.of(room.participants).with(participant.card.sessionID, participant);
+	return { ...room, participants };
 }
