@@ -1,3 +1,5 @@
+import type { RoomNamespace } from './interactive/room-namespace.ts';
+
 /** What `wrangler.toml`, `.dev.vars` and `wrangler secret` give the Worker; an empty string counts as absent. */
 export interface Env {
 	/** The pages' own origin where it is not the one the Worker is called at, such as behind a proxy. */
@@ -32,4 +34,12 @@ export interface Env {
 	readonly THETA_API_URL?: string;
 	readonly PUBNUB_SUBSCRIBE_KEY?: string;
 	readonly PUBNUB_ORIGIN?: string;
+
+	readonly INTERACTIVE_ROOM?: RoomNamespace;
+	readonly ROOM_MAX_PARTICIPANTS?: string;
+	readonly ROOM_MAX_WATCHERS?: string;
+	readonly ROOM_MAX_WAITING?: string;
+	readonly ROOM_MAX_CONTROLS?: string;
+	readonly ROOM_SPARKS_PER_MINUTE?: string;
+	readonly ROOM_FIRST_SPARKS?: string;
 }

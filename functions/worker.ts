@@ -3,6 +3,7 @@ import type { Env } from './env.ts';
 import { Failure, type FailureClass } from './failure.ts';
 import { assertSameSite } from './gate.ts';
 import { failureAnswer, jsonAnswer } from './http.ts';
+import { hostSocketRoute, participantSocketRoute, waitSocketRoute } from './interactive/socket-routes.ts';
 import { AppAccessToken } from './oauth/app-access-token.ts';
 import { requestAppGrant } from './oauth/grants.ts';
 import { refreshRoute, revokeRoute, tokenRoute } from './oauth/routes.ts';
@@ -34,7 +35,10 @@ const routes: readonly Route[] = [
 	thetaInstallationRoute,
 	twitchUserRoute,
 	twitchBadgesRoute,
-	twitchCheermotesRoute
+	twitchCheermotesRoute,
+	hostSocketRoute,
+	participantSocketRoute,
+	waitSocketRoute
 ];
 
 /** Everything outside the Worker, so that a test can play it. */

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { isRegisteredPlatform, type RegisteredPlatformId } from '#lib/platforms/manifests.ts';
-import type { Env } from '../env.ts';
 import { Failure } from '../failure.ts';
 import { readBody } from '../gate.ts';
 import { jsonAnswer } from '../http.ts';
@@ -10,7 +9,8 @@ import { exchangeCode, refreshGrant, revokeToken, type Grant } from './grants.ts
 import type { OAuthPlatform } from './oauth-platform.ts';
 import { oauthPlatforms } from './oauth-platforms.ts';
 import { verifyProof } from './proof.ts';
-import { openSeal, readSealKeys, sealGrant, type SealedGrant, type SealKeys } from './seal.ts';
+import { readSealKeys, type SealKeys } from '../sealed-claims.ts';
+import { openSeal, sealGrant, type SealedGrant } from './seal.ts';
 
 const visibleAscii = (maxLength: number) => v.pipe(v.string(), v.maxLength(maxLength), v.regex(/^[\x21-\x7e]+$/));
 const codeBody = v.strictObject({ code: visibleAscii(512) });
@@ -55,7 +55,8 @@ export const revokeRoute: Route = oauthRoute('revoke', async (platformId, contex
 	const platform = oauthPlatforms[platformId](env, config);
 	if (!platform.server.revocation_endpoint) return jsonAnswer({ revoked: false, reason: 'unsupported' });
 
-	const refreshToken = sealedRefreshToken && (await openForRevocation(sealedRefreshToken, platformId, platform, env));
+	const refreshToken =
+		sealedRefreshToken && (await openForRevocation(sealedRefreshToken, platformId, platform, context));
 	await revokeToken(platform, accessToken, upstream);
 	if (refreshToken) await revokeToken(platform, refreshToken, upstream);
 	const kept = sealedRefreshToken && !refreshToken;
@@ -83,7 +84,7 @@ export async function openProvenGrant(
 	{ platformId, clientId }: { readonly platformId: RegisteredPlatformId; readonly clientId: string },
 	context: RequestContext
 ): Promise<SealedGrant> {
-	const sealed = await openSeal(sealedRefreshToken, await readSealKeys(context.env.SEAL_KEY));
+	const sealed = await openSeal(sealedRefreshToken, await readSealKeys(context.env.SEAL_KEY), context.receivedAt);
 	assertSealedFor(sealed, platformId, clientId);
 	if (sealed.keyThumbprint) await assertProvenKey(sealed.keyThumbprint, context);
 	return sealed;
@@ -122,10 +123,10 @@ async function openForRevocation(
 	sealedRefreshToken: string,
 	platformId: string,
 	platform: OAuthPlatform,
-	env: Env
+	{ env, receivedAt }: RequestContext
 ): Promise<string | undefined> {
 	try {
-		const sealed = await openSeal(sealedRefreshToken, await readSealKeys(env.SEAL_KEY));
+		const sealed = await openSeal(sealedRefreshToken, await readSealKeys(env.SEAL_KEY), receivedAt);
 		assertSealedFor(sealed, platformId, platform.clientId);
 		return sealed.refreshToken;
 	} catch (error) {

@@ -5,3 +5,8 @@ export { twitchOAuth } from '#functions/oauth/twitch.ts';
 export { readPublicConfig } from '#functions/public-config.ts';
 export { Upstream } from '#functions/upstream.ts';
 export { createWorker, type WorkerPorts } from '#functions/worker.ts';
+export { accessTokenSeconds, openAccessToken, sealAccessToken } from '#functions/interactive/access-token.ts';
+export { toMixerUserId } from '#functions/interactive/mixer-user-id.ts';
+export { openParticipantKey, sealParticipantKey } from '#functions/interactive/participant-key.ts';
+export { formatRoomId, parseRoomId } from '#functions/interactive/room-id.ts';
+export { readSealKeys } from '#functions/sealed-claims.ts';

@@ -1,6 +1,14 @@
 import { closeCodes, type CloseCode } from '#lib/interactive/close-codes.ts';
 import { createCall, type MethodPacket } from '#lib/interactive/packet.ts';
-import { nothing, toHost, type Closing, type Outcome, type RoomContext, type Sender } from './outcome.ts';
+import {
+	nothing,
+	toHost,
+	type Closing,
+	type Outcome,
+	type RoomContext,
+	type RoomEvent,
+	type Sender
+} from './outcome.ts';
 import { formatSelf } from './participants.ts';
 import { withoutSamples } from './samples.ts';
 import { formatScenes } from './scenes.ts';
@@ -40,13 +48,14 @@ export function openParticipant(room: Room, identity: Identity, context: RoomCon
 	if (room.participants.size >= context.settings.mostParticipants)
 		return refuse(closeCodes.outOfMemory, 'The room is full.');
 	const participant = createParticipant(room, identity, context.now);
-	const to = { type: 'participant', sessionID } as const;
-	const joined = createCall('onParticipantJoin', { participants: [formatSelf(participant)] });
-	const events = [
-		...[...formatState(room), joined, formatReady(room)].map((packet) => ({ to, packet })),
-		toHost('onParticipantJoin', { participants: [participant.card] })
-	];
+	const events = [...introduce(room, participant), toHost('onParticipantJoin', { participants: [participant.card] })];
 	return { ...nothing(withParticipant(room, participant)), events };
+}
+
+/** Tells the room to a participant who is in it already, on a newer socket; the game hears nothing of it. */
+export function resumeParticipant(room: Room, sessionID: string): Outcome {
+	const participant = room.participants.get(sessionID);
+	return { ...nothing(room), events: participant ? introduce(room, participant) : [] };
 }
 
 /** Tells a watcher the room; `others` is how many are watching already. */
@@ -100,6 +109,12 @@ function createParticipant(room: Room, identity: Identity, now: number): Partici
 		movedAt: new Map(),
 		inputIds: []
 	};
+}
+
+function introduce(room: Room, participant: Participant): readonly RoomEvent[] {
+	const to = { type: 'participant', sessionID: participant.card.sessionID } as const;
+	const joined = createCall('onParticipantJoin', { participants: [formatSelf(participant)] });
+	return [...formatState(room), joined, formatReady(room)].map((packet) => ({ to, packet }));
 }
 
 function formatState(room: Room): readonly MethodPacket[] {

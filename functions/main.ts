@@ -1,0 +1,2 @@
+export { InteractiveRoom } from './interactive-room.ts';
+export { default } from './worker.ts';
