@@ -173,6 +173,7 @@ test('a stick is sampled, and its rest is always told', () => {
 	const rest = call(second.room, ann, 'giveInput', { ...move, x: 0 }, contextAt(1_030), 3);
 
 	expect([first, second, rest].map(({ events }) => events.length)).toEqual([1, 0, 1]);
+	expect(rest.room.samples.size).toBe(0);
 });
 
 test('a cost is set aside, taken once by a capture, and cannot be paid twice over', () => {
@@ -279,8 +280,12 @@ test('who is not in the room changes nothing and gets no answer', () => {
 	expect(call(room, { role: 'host', id: 'other' }, 'ready', { isReady: false }).room).toBe(room);
 });
 
-test('a flooder is refused, then closed once', () => {
-	const context = contextAt(1_000, { participantCalls: { capacity: 2, drainRate: 0 }, mostRefused: 3 });
+test('a flooder is refused, then closed once, and not read any more', () => {
+	const limits = {
+		participantCalls: { capacity: 2, drainRate: 0 },
+		participantRefusals: { capacity: 2, drainRate: 0 }
+	};
+	const context = contextAt(1_000, limits);
 	let room = playingRoom();
 	const outcomes = Array.from({ length: 6 }, (_, id) => {
 		const outcome = call(room, ann, 'getTime', {}, context, id);
@@ -294,7 +299,7 @@ test('a flooder is refused, then closed once', () => {
 		[4999, undefined],
 		[4999, undefined],
 		[4999, 4025],
-		[4999, undefined]
+		[undefined, undefined]
 	]);
 });
 

@@ -10,6 +10,7 @@ import {
 	type Sender
 } from './outcome.ts';
 import { formatSelf } from './participants.ts';
+import { withoutSamples } from './samples.ts';
 import { formatScenes } from './scenes.ts';
 import { createRoom, defaultId, withParticipant, type Participant, type Room } from './state.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -80,10 +81,11 @@ export function leave(room: Room, sender: Sender): Outcome {
 	const participant = room.participants.get(sender.sessionID);
 	if (participant === undefined) return nothing(room);
 	const participants = VersionedMap.of(room.participants).without(sender.sessionID);
+	const { samples } = withoutSamples(room, sender.sessionID);
 	let charges = VersionedMap.of(room.charges);
 	for (const [id, charge] of charges) if (charge.sessionID === sender.sessionID) charges = charges.without(id);
 	const events = [toHost('onParticipantLeave', { participants: [participant.card] })];
-	return { ...nothing({ ...room, participants, charges }), events };
+	return { ...nothing({ ...room, participants, charges, samples }), events };
 }
 
 function createParticipant(room: Room, identity: Identity, now: number): Participant {
@@ -102,7 +104,8 @@ function createParticipant(room: Room, identity: Identity, now: number): Partici
 		sparks: Math.max(0, sparks),
 		earnedAt: now,
 		calls: { level: 0, at: now },
-		refused: 0,
+		refusals: { level: 0, at: now },
+		closed: false,
 		movedAt: new Map(),
 		inputIds: []
 	};

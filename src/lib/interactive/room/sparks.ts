@@ -1,7 +1,8 @@
 import { CallError, errorCodes } from '#lib/interactive/error-codes.ts';
 import { formatSelf } from './participants.ts';
-import { nothing, toParticipant, type HostMethod, type Outcome, type RoomContext } from './outcome.ts';
+import { toParticipant, type HostMethod, type Outcome, type RoomContext } from './outcome.ts';
 import { readId } from './params.ts';
+import { deliverSamples } from './samples.ts';
 import { withParticipant, type Room } from './state.ts';
 import { VersionedMap } from './versioned-map.ts';
 
@@ -24,11 +25,12 @@ export function balance(room: Room, sessionID: string): number {
 	return sum;
 }
 
-/** Gives back what was never captured, and what being there has earned; to be called now and then. */
+/** Gives back what was never captured, and what being there has earned, and tells moves that are due; to be called now and then. */
 export function tick(room: Room, context: RoomContext): Outcome {
 	const before = new Map(room.participants);
-	let next = room;
-	for (const [id, charge] of room.charges) {
+	const delivered = deliverSamples(room, context);
+	let next = delivered.room;
+	for (const [id, charge] of next.charges) {
 		if (charge.expiresAt > context.now) continue;
 		next = { ...next, charges: VersionedMap.of(next.charges).without(id) };
 		const payer = next.participants.get(charge.sessionID);
@@ -38,7 +40,7 @@ export function tick(room: Room, context: RoomContext): Outcome {
 	const events = [...next.participants.values()]
 		.filter((one) => one.sparks !== before.get(one.card.sessionID)?.sparks)
 		.map((one) => toParticipant(one.card.sessionID, 'onParticipantUpdate', { participants: [formatSelf(one)] }));
-	return { ...nothing(next), events };
+	return { ...delivered, room: next, events: [...delivered.events, ...events] };
 }
 
 function earn(room: Room, sessionID: string, { now, settings }: RoomContext): Room {

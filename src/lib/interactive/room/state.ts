@@ -1,4 +1,5 @@
 import type { Control } from '#lib/interactive/controls/control.ts';
+import type { ControlInput } from '#lib/interactive/controls/input.ts';
 import type { JsonObject } from '#lib/interactive/json.ts';
 import type { Bucket, BucketRule } from '#lib/interactive/throttle.ts';
 import { VersionedMap } from './versioned-map.ts';
@@ -42,8 +43,10 @@ export interface Participant {
 	readonly sparks: number;
 	readonly earnedAt: number;
 	readonly calls: Bucket;
-	/** Calls in a row that came too fast. */
-	readonly refused: number;
+	/** The calls that came too fast. */
+	readonly refusals: Bucket;
+	/** Whether they were sent away; whatever else they send is not read. */
+	readonly closed: boolean;
 	/** When each control was last moved, by its id. */
 	readonly movedAt: ReadonlyMap<string, number>;
 	/** The ids of the last inputs: one that comes again is not applied again. */
@@ -55,6 +58,13 @@ export interface Charge {
 	readonly sessionID: string;
 	readonly cost: number;
 	readonly expiresAt: number;
+}
+
+/** The newest move of a control by somebody, which came before it was due. */
+export interface Sample {
+	readonly sessionID: string;
+	readonly input: ControlInput;
+	readonly dueAt: number;
 }
 
 /** A rule for what goes to the host, and what it did. */
@@ -77,7 +87,16 @@ export interface Room {
 	readonly groups: ReadonlyMap<string, Group>;
 	readonly participants: ReadonlyMap<string, Participant>;
 	readonly charges: ReadonlyMap<string, Charge>;
+	readonly samples: ReadonlyMap<string, Sample>;
 	readonly throttle: ReadonlyMap<string, ThrottleRow>;
+}
+
+/** 10 megabits a second, and 30 at once. @see https://github.com/mixer/developer-docs Interactive protocol 1.7, throttling */
+const defaultThrottle: BucketRule = { capacity: 3_932_160, drainRate: 1_310_720 };
+
+/** A rule that has done nothing yet. */
+export function createRow(rule: BucketRule, now: number): ThrottleRow {
+	return { rule, bucket: { level: 0, at: now }, inserted: 0, rejected: 0 };
 }
 
 /** An empty room with the default scene and group. */
@@ -91,13 +110,15 @@ export function createRoom(): Room {
 		groups: new Map([[defaultId, { groupID: defaultId, sceneID: defaultId }]]),
 		participants: new VersionedMap(),
 		charges: new VersionedMap(),
-		throttle: new Map()
+		samples: new VersionedMap(),
+		throttle: new Map([['*', createRow(defaultThrottle, 0)]])
 	};
 }
 
 /** A room as storage and structured clones take it; it is a room itself, so nothing has to be done to go on with it. */
 export function toStoredRoom(room: Room): Room {
-	return { ...room, participants: new Map(room.participants), charges: new Map(room.charges) };
+	const { participants, charges, samples } = room;
+	return { ...room, participants: new Map(participants), charges: new Map(charges), samples: new Map(samples) };
 }
 
 /** The room with somebody set in place of who they were. */
