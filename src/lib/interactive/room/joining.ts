@@ -9,10 +9,11 @@ import {
 	type RoomEvent,
 	type Sender
 } from './outcome.ts';
-import { withEntry, withoutEntry } from './params.ts';
 import { formatSelf } from './participants.ts';
+import { withoutSamples } from './samples.ts';
 import { formatScenes } from './scenes.ts';
-import { createRoom, defaultId, type Participant, type Room } from './state.ts';
+import { createRoom, defaultId, withParticipant, type Participant, type Room } from './state.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 /** Somebody who was let in; every value is the server's own. */
 export interface Identity {
@@ -48,7 +49,7 @@ export function openParticipant(room: Room, identity: Identity, context: RoomCon
 		return refuse(closeCodes.outOfMemory, 'The room is full.');
 	const participant = createParticipant(room, identity, context.now);
 	const events = [...introduce(room, participant), toHost('onParticipantJoin', { participants: [participant.card] })];
-	return { ...nothing({ ...room, participants: withEntry(room.participants, sessionID, participant) }), events };
+	return { ...nothing(withParticipant(room, participant)), events };
 }
 
 /** Tells the room to a participant who is in it already, on a newer socket; the game hears nothing of it. */
@@ -79,10 +80,12 @@ export function leave(room: Room, sender: Sender): Outcome {
 	}
 	const participant = room.participants.get(sender.sessionID);
 	if (participant === undefined) return nothing(room);
-	const participants = withoutEntry(room.participants, sender.sessionID);
-	const charges = new Map([...room.charges].filter(([, charge]) => charge.sessionID !== sender.sessionID));
+	const participants = VersionedMap.of(room.participants).without(sender.sessionID);
+	const { samples } = withoutSamples(room, sender.sessionID);
+	let charges = VersionedMap.of(room.charges);
+	for (const [id, charge] of charges) if (charge.sessionID === sender.sessionID) charges = charges.without(id);
 	const events = [toHost('onParticipantLeave', { participants: [participant.card] })];
-	return { ...nothing({ ...room, participants, charges }), events };
+	return { ...nothing({ ...room, participants, charges, samples }), events };
 }
 
 function createParticipant(room: Room, identity: Identity, now: number): Participant {
@@ -101,7 +104,8 @@ function createParticipant(room: Room, identity: Identity, now: number): Partici
 		sparks: Math.max(0, sparks),
 		earnedAt: now,
 		calls: { level: 0, at: now },
-		refused: 0,
+		refusals: { level: 0, at: now },
+		closed: false,
 		movedAt: new Map(),
 		inputIds: []
 	};

@@ -75,11 +75,6 @@ export function toEverybody(method: string, params: JsonObject): RoomEvent {
 	return { to: { type: 'everybody' }, packet: createCall(method, params) };
 }
 
-/** Tells participants and watchers. */
-export function toAudience(method: string, params: JsonObject): RoomEvent {
-	return { to: { type: 'audience' }, packet: createCall(method, params) };
-}
-
 /** Tells the host. */
 export function toHost(method: string, params: JsonObject | null): RoomEvent {
 	return { to: { type: 'host' }, packet: createCall(method, params) };

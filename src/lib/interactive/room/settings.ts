@@ -12,8 +12,8 @@ export interface RoomSettings {
 	readonly inputChars: number;
 	readonly hostCalls: BucketRule;
 	readonly participantCalls: BucketRule;
-	/** Calls in a row that come too fast before a participant is closed. */
-	readonly mostRefused: number;
+	/** How many calls may come too fast before a participant is closed. */
+	readonly participantRefusals: BucketRule;
 	readonly chargeMs: number;
 	readonly sparksPerMinute: number;
 	readonly mostSparks: number;
@@ -30,7 +30,7 @@ export const defaultSettings: RoomSettings = {
 	inputChars: 4_096,
 	hostCalls: { capacity: 500, drainRate: 200 },
 	participantCalls: { capacity: 60, drainRate: 40 },
-	mostRefused: 200,
+	participantRefusals: { capacity: 200, drainRate: 20 },
 	chargeMs: 300_000,
 	sparksPerMinute: 10,
 	mostSparks: 100_000
