@@ -53,7 +53,8 @@ export const ruleLimits = {
 /** A word that a chatter can write: no spaces, so that it is the whole of the message's beginning. */
 export const chatWord = v.pipe(v.string(), v.trim(), v.regex(/^\S+$/u), v.maxLength(ruleLimits.chatChars));
 
-const effect = v.pipe(
+/** Reads an effect as it is kept and passed on: small, whatever its kind. */
+export const effectSchema = v.pipe(
 	v.looseObject({ type: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) }),
 	v.check((value) => JSON.stringify(value).length <= ruleLimits.effectChars)
 ) as unknown as v.GenericSchema<unknown, Effect>;
@@ -73,7 +74,7 @@ export const rulesSchema = v.object({
 	aggregate: v.optional(v.picklist(aggregates), 'every'),
 	windowMs: v.optional(whole(ruleLimits.leastWindowMs, ruleLimits.windowMs)),
 	perGroup: v.optional(v.boolean()),
-	effects: v.optional(v.pipe(v.array(effect), v.maxLength(ruleLimits.effects)), [])
+	effects: v.optional(v.pipe(v.array(effectSchema), v.maxLength(ruleLimits.effects)), [])
 });
 
 /** Whether rules say anything besides the cost. */
