@@ -7,6 +7,7 @@ import { receive } from '#lib/interactive/room.ts';
 import { leave, openHost, openParticipant, openWatcher, resumeParticipant } from '#lib/interactive/room/joining.ts';
 import { openLine } from '#lib/interactive/room/line.ts';
 import type { Outcome, RoomContext, Sender } from '#lib/interactive/room/outcome.ts';
+import { deliverSamples } from '#lib/interactive/room/samples.ts';
 import { balance, tick } from '#lib/interactive/room/sparks.ts';
 import { createRoom, type Room } from '#lib/interactive/room/state.ts';
 import type { Env } from './env.ts';
@@ -22,6 +23,8 @@ import { answerSocket, createSocketPair, refuseSocket } from './interactive/sock
 /** A room that nobody has spoken in for so long is written down, after which it may sleep. */
 const quietMs = 1_000;
 const minuteMs = 60_000;
+/** How exactly a move that waits is told when it is due. */
+const deliveryMs = 10;
 const tryAgainLater = 1013;
 const openNotice = JSON.stringify({ type: 'open' });
 
@@ -37,6 +40,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 	#wakesAt: number | undefined;
 	#touchedAt = 0;
 	#timer: number | undefined;
+	#delivery: number | undefined;
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
@@ -189,6 +193,15 @@ export class InteractiveRoom extends DurableObject<Env> {
 		this.#touch();
 	}
 
+	/** A stick that is pushed is told at its own pace, however fast its samples come. */
+	#deliverLater(): void {
+		if (this.#delivery !== undefined || this.#room.samples.size === 0) return;
+		this.#delivery = setTimeout(() => {
+			this.#delivery = undefined;
+			this.#perform(deliverSamples(this.#room, this.#context()));
+		}, deliveryMs) as unknown as number;
+	}
+
 	#dismiss(seat: Seat, code: CloseCode, reason: string): void {
 		seat.close(code, reason);
 		this.#free(seat);
@@ -227,6 +240,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 		this.#touchedAt = Date.now();
 		// While a timer runs, the object is not put to sleep.
 		if (this.#timer === undefined) this.#restLater();
+		this.#deliverLater();
 		if (this.#wakesAt !== undefined || this.#room.participants.size === 0) return;
 		this.#wakesAt = this.#touchedAt + minuteMs;
 		void this.ctx.storage.setAlarm(this.#wakesAt);
