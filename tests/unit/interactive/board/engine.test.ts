@@ -21,10 +21,11 @@ function play(state: EngineState, steps: readonly (readonly [number, BoardInput 
 	const reasons: string[] = [];
 	let next = state;
 	for (const [now, input] of steps) {
-		const step = input ? press(next, input, now) : tick(next, now);
+		const pressed = input && press(next, input, now);
+		const step = pressed ?? tick(next, now);
 		next = step.state;
 		triggers.push(...step.triggers);
-		if ('result' in step) reasons.push(step.result.accepted ? 'ok' : step.result.reason);
+		if (pressed) reasons.push(pressed.result.accepted ? 'ok' : pressed.result.reason);
 	}
 	return { state: next, triggers, reasons, ids: triggers.map(({ controlID }) => controlID) };
 }
