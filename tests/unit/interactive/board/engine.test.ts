@@ -21,11 +21,10 @@ function play(state: EngineState, steps: readonly (readonly [number, BoardInput 
 	const reasons: string[] = [];
 	let next = state;
 	for (const [now, input] of steps) {
-		const pressed = input && press(next, input, now);
-		const step = pressed ?? tick(next, now);
+		const step = input ? press(next, input, now) : { ...tick(next, now), result: undefined };
 		next = step.state;
 		triggers.push(...step.triggers);
-		if (pressed) reasons.push(pressed.result.accepted ? 'ok' : pressed.result.reason);
+		if (step.result) reasons.push(step.result.accepted ? 'ok' : step.result.reason);
 	}
 	return { state: next, triggers, reasons, ids: triggers.map(({ controlID }) => controlID) };
 }
