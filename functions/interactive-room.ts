@@ -21,8 +21,8 @@ import { answerSocket, createSocketPair, refuseSocket } from './interactive/sock
 /** A room that nobody has spoken in for so long is written down, after which it may sleep. */
 const quietMs = 1_000;
 const minuteMs = 60_000;
-/** How often moves are looked at that came before they were due. */
-const samplesMs = 20;
+/** How exactly a move that waits is told when it is due. */
+const deliveryMs = 10;
 const tryAgainLater = 1013;
 const openNotice = JSON.stringify({ type: 'open' });
 
@@ -36,7 +36,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 	#wakesAt: number | undefined;
 	#touchedAt = 0;
 	#timer: number | undefined;
-	#samplesTimer: number | undefined;
+	#delivery: number | undefined;
 
 	constructor(state: DurableObjectState, env: Env) {
 		super(state, env);
@@ -187,7 +187,15 @@ export class InteractiveRoom extends DurableObject<Env> {
 		for (const { to, code, message } of closings)
 			for (const closed of [...this.#seats.of(to)]) this.#dismiss(closed, code, message);
 		this.#touch();
-		if (room.samples.size > 0 && this.#samplesTimer === undefined) this.#deliverSamplesLater();
+	}
+
+	/** A stick that is pushed is told at its own pace, however fast its samples come. */
+	#deliverLater(): void {
+		if (this.#delivery !== undefined || this.#room.samples.size === 0) return;
+		this.#delivery = setTimeout(() => {
+			this.#delivery = undefined;
+			this.#perform(deliverSamples(this.#room, this.#context()));
+		}, deliveryMs) as unknown as number;
 	}
 
 	#dismiss(seat: Seat, code: CloseCode, reason: string): void {
@@ -228,16 +236,10 @@ export class InteractiveRoom extends DurableObject<Env> {
 		this.#touchedAt = Date.now();
 		// While a timer runs, the object is not put to sleep.
 		if (this.#timer === undefined) this.#restLater();
+		this.#deliverLater();
 		if (this.#wakesAt !== undefined || this.#room.participants.size === 0) return;
 		this.#wakesAt = this.#touchedAt + minuteMs;
 		void this.ctx.storage.setAlarm(this.#wakesAt);
-	}
-
-	#deliverSamplesLater(): void {
-		this.#samplesTimer = setTimeout(() => {
-			this.#samplesTimer = undefined;
-			this.#perform(deliverSamples(this.#room, this.#context()));
-		}, samplesMs) as unknown as number;
 	}
 
 	#restLater(): void {

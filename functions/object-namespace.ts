@@ -2,13 +2,3 @@
 export interface ObjectNamespace<Stub> {
 	getByName(name: string): Stub;
 }
-
-/** What is asked of a room from outside it. */
-export interface RoomObject {
-	/** Whether a game client is seated. */
-	hosted(): Promise<boolean>;
-	/** Seats a socket; the request is one of `formatPlaceRequest`'s. */
-	fetch(request: Request): Promise<Response>;
-	/** Ends the game client that is seated, for good; false where there is none. */
-	kick(): Promise<boolean>;
-}

@@ -1,5 +1,5 @@
 import type { Line } from '#lib/interactive/room/line.ts';
-import type { Room } from '#lib/interactive/room/state.ts';
+import { toStoredRoom, type Room } from '#lib/interactive/room/state.ts';
 import { formatValues, parseValues } from './plain-values.ts';
 
 /** All that a room has to remember while it sleeps. */
@@ -32,7 +32,7 @@ export class RoomStorage {
 	}
 
 	save(kept: KeptRoom): void {
-		const text = formatValues({ version, ...kept });
+		const text = formatValues({ version, ...kept, room: toStoredRoom(kept.room) });
 		this.clear();
 		for (let start = 0; start < text.length; start += rowChars)
 			this.#kv.put(`${prefix}${this.#rows++}`, text.slice(start, start + rowChars));

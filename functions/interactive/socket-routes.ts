@@ -5,7 +5,7 @@ import type { Route } from '../router.ts';
 import { readAccess, readCredential, readParticipantKey } from './credentials.ts';
 import { formatPlaceRequest, type Place } from './place.ts';
 import { formatRoomId, parseRoomId } from './room-id.ts';
-import { openRoom } from './open-room.ts';
+import { openRoom } from './room-namespace.ts';
 import { echoSubprotocol, refuseSocket } from './socket-answer.ts';
 
 const protocolVersion = '2.0';
