@@ -241,7 +241,7 @@ test('a streamer ends the game of their own room for good, whichever it is', asy
 	await game.call('getTime');
 	const { post } = startWorker(undefined, {}, limitedEnv({}));
 	const kick = async (accessToken: string) => post('/api/rooms/kick', { accessToken });
-	const stranger = await kick(await tokenOf('12'));
+	const stranger = await kick(await tokenOf('26'));
 	const forged = await kick('nonsense');
 	const kicked = await kick(await tokenOf('24'));
 	const again = await kick(await tokenOf('24'));
