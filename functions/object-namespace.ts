@@ -2,9 +2,3 @@
 export interface ObjectNamespace<Stub> {
 	getByName(name: string): Stub;
 }
-
-/** What is asked of a room from outside it. */
-export interface RoomObject {
-	/** Whether a game client is seated. */
-	hosted(): Promise<boolean>;
-}

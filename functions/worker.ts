@@ -3,6 +3,7 @@ import type { Env } from './env.ts';
 import { Failure, type FailureClass } from './failure.ts';
 import { assertSameSite } from './gate.ts';
 import { failureAnswer, jsonAnswer } from './http.ts';
+import { hostSocketRoute, participantSocketRoute, waitSocketRoute } from './interactive/socket-routes.ts';
 import { mixerRoutes } from './mixer-api/mixer-routes.ts';
 import { AppAccessToken } from './oauth/app-access-token.ts';
 import { requestAppGrant } from './oauth/grants.ts';
@@ -37,6 +38,9 @@ const routes: readonly Route[] = [
 	twitchUserRoute,
 	twitchBadgesRoute,
 	twitchCheermotesRoute,
+	hostSocketRoute,
+	participantSocketRoute,
+	waitSocketRoute,
 	...mixerRoutes
 ];
 
