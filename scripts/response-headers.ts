@@ -18,6 +18,7 @@ export function formatHeaders(options: HeaderOptions): string {
 		['/*', [...commonHeaders(options.local), contentSecurityPolicy(options, 'app')]],
 		['/overlay/*', ['! Content-Security-Policy', contentSecurityPolicy(options, 'overlay')]],
 		['/connect/*', ['! Cache-Control', 'Cache-Control: no-store']],
+		['/go', ['! Cache-Control', 'Cache-Control: no-store']],
 		['/_app/immutable/*', ['! Cache-Control', 'Cache-Control: public, max-age=31536000, immutable']]
 	];
 	return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');

@@ -17,8 +17,8 @@ export interface FoundAccount {
 	readonly role?: AccountRole;
 }
 
-/** How a return from an authorize page ended, and which role the account was to have. */
-export type AuthorizationOutcome = { readonly role?: AccountRole } & (
+/** How a return from an authorize page ended, which role the account was to have, and which page wanted it. */
+export type AuthorizationOutcome = { readonly role?: AccountRole; readonly returnTo?: string } & (
 	| ({ readonly type: 'found' } & FoundAccount)
 	/** The account is connected already, in the other role. */
 	| { readonly type: 'same-account'; readonly displayName: string }
@@ -45,16 +45,22 @@ export function authorizationUrl(
 /** Binds a new sign-in to this tab and returns where to go. Throws as `authorizationUrl` does. */
 export async function beginAuthorization(
 	platform: RegisteredPlatformId,
-	options: { readonly scopes: readonly string[]; readonly forceVerify: boolean; readonly role?: AccountRole },
+	options: {
+		readonly scopes: readonly string[];
+		readonly forceVerify: boolean;
+		readonly role?: AccountRole;
+		readonly returnTo?: string;
+	},
 	context: TokenContext,
 	tab: TabStorage
 ): Promise<string> {
 	const { generateRandomState } = await import('oauth4webapi');
 	const state = generateRandomState();
 	const scopes = [...new Set(options.scopes)];
-	const { forceVerify, role } = options;
+	const { forceVerify, role, returnTo } = options;
 	const url = authorizationUrl(platform, { forceVerify, scopes, state }, context.config);
-	saveTransaction({ platform, state, startedAt: context.environment.clock.now(), ...(role && { role }) }, tab);
+	const startedAt = context.environment.clock.now();
+	saveTransaction({ platform, state, startedAt, ...(role && { role }), ...(returnTo && { returnTo }) }, tab);
 	return url;
 }
 
@@ -66,14 +72,15 @@ export async function completeAuthorization(
 	tab: TabStorage
 ): Promise<AuthorizationOutcome> {
 	const transaction = takeTransaction(tab);
-	const role = transaction?.role && { role: transaction.role };
+	const { role, returnTo } = transaction ?? {};
+	const asked = { ...(role && { role }), ...(returnTo && { returnTo }) };
 	const callback = await readCallback(platform, new URL(callbackUrl), transaction, context.environment.clock);
-	if (callback.type !== 'code') return { ...callback, ...role };
+	if (callback.type !== 'code') return { ...callback, ...asked };
 	try {
 		const granted = await exchangeCode(platform, callback.code, context);
-		return { type: 'found', identity: await identify(platform, granted, context), tokens: granted.tokens, ...role };
+		return { type: 'found', identity: await identify(platform, granted, context), tokens: granted.tokens, ...asked };
 	} catch (error) {
-		return { ...toOutcome(error), ...role };
+		return { ...toOutcome(error), ...asked };
 	}
 }
 
