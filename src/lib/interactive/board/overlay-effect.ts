@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { nameKey } from './keys.ts';
 
 /** Sounds that every overlay makes itself. */
-export const soundNames = ['chime', 'pop', 'coin', 'drum', 'horn', 'laser', 'boing', 'applause'] as const;
+export const soundNames = ['bell', 'horn', 'applause', 'drum', 'laser', 'pop', 'coin', 'boing'] as const;
 
 /** How large an image is shown. */
 export const imageSizes = ['small', 'medium', 'large'] as const;

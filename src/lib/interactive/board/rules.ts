@@ -1,4 +1,4 @@
-import { effectsSchema, type Effect } from './effect.ts';
+import type { JsonObject } from '#lib/interactive/json.ts';
 import * as v from 'valibot';
 
 /** How the presses of many become one: each by itself, or one result at the end of a window. */
@@ -15,6 +15,11 @@ export interface RuleInputs {
 	readonly rewardId?: string | undefined;
 	/** At least so many bits cheered. */
 	readonly bits?: number | undefined;
+}
+
+/** Something that is done, by the name of its kind; the other fields are the kind's own. */
+export interface Effect extends JsonObject {
+	readonly type: string;
 }
 
 /** What a control does on its own, without a game. */
@@ -40,11 +45,19 @@ export const ruleLimits = {
 	cooldownMs: 3_600_000,
 	cost: 100_000,
 	leastWindowMs: 50,
-	windowMs: 600_000
+	windowMs: 600_000,
+	effects: 10,
+	effectChars: 4_000
 } as const;
 
 /** A word that a chatter can write: no spaces, so that it is the whole of the message's beginning. */
 export const chatWord = v.pipe(v.string(), v.trim(), v.regex(/^\S+$/u), v.maxLength(ruleLimits.chatChars));
+
+/** Reads an effect as it is kept and passed on: small, whatever its kind. */
+export const effectSchema = v.pipe(
+	v.looseObject({ type: v.pipe(v.string(), v.minLength(1), v.maxLength(64)) }),
+	v.check((value) => JSON.stringify(value).length <= ruleLimits.effectChars)
+) as unknown as v.GenericSchema<unknown, Effect>;
 
 /** Reads the rules of a control; what a kind of effect needs is checked where the kind is known. */
 export const rulesSchema = v.object({
@@ -61,7 +74,7 @@ export const rulesSchema = v.object({
 	aggregate: v.optional(v.picklist(aggregates), 'every'),
 	windowMs: v.optional(whole(ruleLimits.leastWindowMs, ruleLimits.windowMs)),
 	perGroup: v.optional(v.boolean()),
-	effects: v.optional(effectsSchema, [])
+	effects: v.optional(v.pipe(v.array(effectSchema), v.maxLength(ruleLimits.effects)), [])
 });
 
 /** Whether rules say anything besides the cost. */

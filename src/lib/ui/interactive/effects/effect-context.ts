@@ -10,8 +10,9 @@ export interface EffectInput {
 	/** Who did it; empty for several, or for somebody without a name. */
 	readonly name: string;
 	readonly platform?: PlatformId;
-	/** Mixer's name of what was done (`mousedown`); absent counts as a press. */
-	readonly event?: string;
+	readonly phase: 'press' | 'release' | 'move';
+	/** Whether a release will follow. */
+	readonly held?: boolean;
 	/** What was written, voted for or redeemed. */
 	readonly value?: string | number;
 	/** Of a joystick, from -1 to 1; of a screen, from 0 to 1. */

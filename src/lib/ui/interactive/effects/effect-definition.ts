@@ -1,9 +1,9 @@
-import { effectSchema, type Effect } from '#lib/interactive/board/effect.ts';
+import { effectSchema, type Effect } from '#lib/interactive/board/rules.ts';
 import { RejectionError } from '#lib/model/errors.ts';
 import type { RefusalWords } from '#lib/ui/actions/action-failure.ts';
 import type Zap from '@lucide/svelte/icons/zap';
 import * as v from 'valibot';
-import type { EffectContext } from './effect-context.ts';
+import type { EffectContext, EffectInput } from './effect-context.ts';
 import type { RateCap } from './rate-limit.ts';
 
 interface Named {
@@ -45,7 +45,9 @@ export interface EffectDefinition {
 	readonly schema: v.GenericSchema<unknown, Effect>;
 	/** What a new one begins with; it may have to be completed. */
 	readonly initial: Effect;
-	/** All effects of the type together run no more often. */
+	/** When it runs; absent: with each press. */
+	readonly phases?: readonly EffectInput['phase'][];
+	/** All effects of the type together run no more often; letting go always may. */
 	readonly cap: RateCap;
 	/** What the streamer has to allow on Twitch. */
 	readonly scope?: string;

@@ -1,4 +1,4 @@
-import type { Effect } from '#lib/interactive/board/effect.ts';
+import type { Effect } from '#lib/interactive/board/rules.ts';
 import type { KeyEffect } from '#lib/interactive/board/overlay-effect.ts';
 import { Emitter } from '#lib/model/emitter.ts';
 import { ConnectionError } from '#lib/model/errors.ts';
@@ -43,7 +43,8 @@ export class EffectRunner {
 	async run(effect: Effect, input: EffectInput): Promise<EffectFailure | undefined> {
 		const definition = findEffect(effect.type);
 		if (!definition) return { label: effect.type, sentence: m.effect_unknown() };
-		if (!this.#limitOf(definition).take(this.#environment.clock.now()))
+		if (!(definition.phases ?? ['press']).includes(input.phase)) return undefined;
+		if (input.phase !== 'release' && !this.#limitOf(definition).take(this.#environment.clock.now()))
 			return { label: definition.label(), sentence: m.effect_too_often() };
 		try {
 			await definition.run(effect, this.#context(input));

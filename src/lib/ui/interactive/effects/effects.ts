@@ -1,13 +1,14 @@
-import type { Effect } from '#lib/interactive/board/effect.ts';
+import type { Effect } from '#lib/interactive/board/rules.ts';
 import * as v from 'valibot';
 import type { EffectDefinition } from './effect-definition.ts';
 import { announce } from './kinds/announce.ts';
+import { chat } from './kinds/chat.ts';
 import { clip } from './kinds/clip.ts';
 import { image } from './kinds/image.ts';
 import { key } from './kinds/key.ts';
 import { marker } from './kinds/marker.ts';
 import { poll } from './kinds/poll.ts';
-import { say } from './kinds/say.ts';
+
 import { socket } from './kinds/socket.ts';
 import { sound } from './kinds/sound.ts';
 import { steer } from './kinds/steer.ts';
@@ -16,7 +17,7 @@ import { steer } from './kinds/steer.ts';
 export const effects: readonly EffectDefinition[] = [
 	sound,
 	image,
-	say,
+	chat,
 	key,
 	steer,
 	poll,

@@ -4,7 +4,7 @@ import type { EffectInput } from './effect-context.ts';
 /** What may stand in a template, as it is written. */
 export const placeholders = ['{name}', '{control}', '{value}'] as const;
 
-const anyPlaceholder = /\{(name|control|value|x|y|event)\}/g;
+const anyPlaceholder = /\{(name|control|value|x|y|phase)\}/g;
 const longestValue = 200;
 const decimals = 1_000;
 
@@ -46,7 +46,7 @@ function valueOf(name: string, { label, ...input }: EffectInput): string {
 		value: input.value,
 		x: round(input.x),
 		y: round(input.y),
-		event: input.event ?? 'mousedown'
+		phase: input.phase
 	};
 	return cut(cleanText(String(values[name] ?? '')), longestValue);
 }

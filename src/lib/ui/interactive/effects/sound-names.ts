@@ -1,7 +1,7 @@
 import { m } from '#lib/paraglide/messages.js';
 
 const names: Readonly<Record<string, () => string>> = {
-	chime: m.effect_sound_chime,
+	bell: m.effect_sound_bell,
 	pop: m.effect_sound_pop,
 	coin: m.effect_sound_coin,
 	drum: m.effect_sound_drum,

@@ -19,7 +19,7 @@ const claps = Array.from({ length: 14 }, (_, index): Tone => {
 
 /** How the sounds of our own are made. */
 export const tones: Readonly<Record<(typeof soundNames)[number], readonly Tone[]>> = {
-	chime: [
+	bell: [
 		{ wave: 'sine', start: 0, seconds: 0.5, from: 880, to: 880, gain: 0.5 },
 		{ wave: 'sine', start: 0.13, seconds: 0.8, from: 1318.5, to: 1318.5, gain: 0.5 }
 	],

@@ -5,7 +5,7 @@ import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import { EffectRunner, type EffectPorts } from '#lib/ui/interactive/effects/effect-runner.ts';
 import { createFakeEnvironment, type FakeEnvironmentOptions } from '#tests/support/fake-environment.ts';
 
-const input = { controlID: 'jump', label: 'Jump', name: 'Otter' };
+const input = { controlID: 'jump', label: 'Jump', name: 'Otter', phase: 'press', held: true } as const;
 
 function createRunner(ports: Partial<EffectPorts> = {}, options: FakeEnvironmentOptions = {}) {
 	const fake = createFakeEnvironment(options);
@@ -31,7 +31,7 @@ function createRunner(ports: Partial<EffectPorts> = {}, options: FakeEnvironment
 test('a line is said, filled in, where it is wanted', async () => {
 	const { runner, said } = createRunner();
 
-	const failure = await runner.run({ type: 'say', text: '{name} jumps', where: 'twitch' }, input);
+	const failure = await runner.run({ type: 'chat', text: '{name} jumps', where: 'twitch' }, input);
 
 	expect(failure).toBeUndefined();
 	expect(said).toEqual(['twitch: Otter jumps']);
@@ -40,14 +40,14 @@ test('a line is said, filled in, where it is wanted', async () => {
 test('a line that would be empty is not said', async () => {
 	const { runner, said } = createRunner();
 
-	await runner.run({ type: 'say', text: '{name}', where: 'twitch' }, { ...input, name: '/' });
+	await runner.run({ type: 'chat', text: '{name}', where: 'twitch' }, { ...input, name: '/' });
 
 	expect(said).toEqual([]);
 });
 
 test('chat is not flooded: what comes too often is left out, and told', async () => {
 	const { runner, said, clock } = createRunner();
-	const say = () => runner.run({ type: 'say', text: 'Hop', where: 'everywhere' }, input);
+	const say = () => runner.run({ type: 'chat', text: 'Hop', where: 'everywhere' }, input);
 
 	const failures = await Promise.all(Array.from({ length: 20 }, say));
 	await clock.tickAsync(30_001);
@@ -76,8 +76,8 @@ test('a key goes down and comes up, once for many presses', async () => {
 
 	await runner.run(hold, input);
 	await runner.run(hold, input);
-	await runner.run(hold, { ...input, event: 'mouseup' });
-	await runner.run({ type: 'key', keyCode: 32, how: 'tap' }, input);
+	await runner.run(hold, { ...input, phase: 'release' });
+	await runner.run({ type: 'key', keyCode: 32 }, { ...input, held: false });
 	await clock.tickAsync(500);
 
 	expect(told.map((effect) => (effect.type === 'key' ? `${effect.event} ${effect.keyCode}` : effect.type))).toEqual([
@@ -104,7 +104,7 @@ test('a joystick holds the keys of its direction and no other', async () => {
 	const strokes: string[] = [];
 	runner.strokes.on(({ event, keyCode }) => strokes.push(`${event} ${keyCode}`));
 	const steer = (x: number, y: number) =>
-		runner.run({ type: 'steer', keys: 'arrows' }, { ...input, event: 'move', x, y });
+		runner.run({ type: 'steer', keys: 'arrows' }, { ...input, phase: 'move', x, y });
 
 	await steer(-0.9, -0.8);
 	await steer(0.9, 0);
@@ -126,7 +126,7 @@ test('what is not known or not complete is told, and does nothing', async () => 
 	const { runner, said } = createRunner();
 
 	const unknown = await runner.run({ type: 'launch' }, input);
-	const incomplete = await runner.run({ type: 'say', text: '/ban otter', where: 'twitch' }, input);
+	const incomplete = await runner.run({ type: 'chat', text: '/ban otter', where: 'twitch' }, input);
 
 	expect(unknown?.sentence).toBe('This version does not know this effect.');
 	expect(incomplete?.sentence).toBe('The effect is not complete: open it and fill in what is missing.');
@@ -137,7 +137,7 @@ test('what goes wrong in a chat is told in words', async () => {
 	const say = () => Promise.reject(new ConnectionError('not_connected', 'No.'));
 	const { runner } = createRunner({ say });
 
-	const failure = await runner.run({ type: 'say', text: 'Hop', where: 'twitch' }, input);
+	const failure = await runner.run({ type: 'chat', text: 'Hop', where: 'twitch' }, input);
 
 	expect(failure?.sentence).toMatch(/there is no connection just now/);
 });

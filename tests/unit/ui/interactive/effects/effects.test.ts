@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { effectSchema, type Effect } from '#lib/interactive/board/effect.ts';
+import { effectSchema, type Effect } from '#lib/interactive/board/rules.ts';
+import { eachControl } from '#lib/interactive/board/board.ts';
+import { createBoard, templateNames, type TemplateWords } from '#lib/interactive/board/templates.ts';
 import { effects, findEffect, isComplete } from '#lib/ui/interactive/effects/effects.ts';
 import { scopeWords } from '#lib/ui/chat/scope-words.ts';
 import * as v from 'valibot';
@@ -9,7 +11,7 @@ const folder = 'src/lib/ui/interactive/effects/kinds';
 const documentation = readFileSync('docs/effects.md', 'utf8');
 /** What makes an effect complete that begins empty. */
 const completions: Readonly<Record<string, object>> = {
-	say: { text: 'Hop' },
+	chat: { text: 'Hop' },
 	announce: { text: 'Hop' },
 	poll: { title: 'Hop?', options: ['Yes', 'No'] }
 };
@@ -64,3 +66,16 @@ for (const definition of effects) {
 		});
 	});
 }
+
+test('the effects of every template are known and complete', () => {
+	const words = Object.fromEntries(
+		['question', 'yes', 'no', 'jump', 'dash', 'move', 'pointer', 'soundsTitle'].map((name) => [name, name])
+	);
+	const boards = templateNames.map((name) =>
+		createBoard(name, { ...words, sounds: [] } as unknown as TemplateWords, { id: name, name })
+	);
+	const used = boards.flatMap((board) => eachControl(board).flatMap(({ rules }) => rules.effects));
+
+	expect(used.filter((effect) => !isComplete(effect))).toEqual([]);
+	expect(used.length).toBeGreaterThan(0);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fillJson, fillLine, fillTemplate } from '#lib/ui/interactive/effects/fill-template.ts';
 
-const input = { controlID: 'jump', label: 'Jump', name: 'Otter', value: 'high' };
+const input = { controlID: 'jump', label: 'Jump', name: 'Otter', value: 'high', phase: 'press' } as const;
 
 test('a template tells who pressed what', () => {
 	expect(fillTemplate('{name} presses {control}: {value}{unknown}', input, 100)).toBe(

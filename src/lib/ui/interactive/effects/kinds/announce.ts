@@ -17,7 +17,7 @@ export const announce = defineEffect({
 	scope: 'moderator:manage:announcements',
 	entries: { text: words(longest) },
 	initial: { text: '' },
-	fields: [{ type: 'text', name: 'text', label: m.effect_say_text, most: longest, template: true, rows: 2 }],
+	fields: [{ type: 'text', name: 'text', label: m.effect_chat_text, most: longest, template: true, rows: 2 }],
 	summarize: ({ text }) => text,
 	async run({ text }, { input, channel: { helix, broadcasterId } }) {
 		const message = fillTemplate(text, input, longestAnnouncement);

@@ -7,7 +7,6 @@ import { oneOf } from '#lib/ui/interactive/effects/field-schemas.ts';
 import { keyLabel } from '#lib/ui/interactive/effects/key-names.ts';
 
 const tapMs = 120;
-const releases: readonly string[] = ['mouseup', 'keyup'];
 
 /** Presses a key in the game page. */
 export const key = defineEffect({
@@ -15,6 +14,7 @@ export const key = defineEffect({
 	icon: Keyboard,
 	label: m.effect_key,
 	hint: m.effect_key_hint,
+	phases: ['press', 'release'],
 	cap: { count: 120, perMs: 2_000 },
 	entries: {
 		keyCode: v.pipe(
@@ -24,9 +24,9 @@ export const key = defineEffect({
 				() => m.effect_key_choose()
 			)
 		),
-		how: oneOf(['tap', 'hold'])
+		how: v.optional(oneOf(['tap', 'hold']), 'hold')
 	},
-	initial: { keyCode: 32, how: 'tap' },
+	initial: { keyCode: 32, how: 'hold' },
 	fields: [
 		{ type: 'key', name: 'keyCode', label: m.effect_key_which },
 		{
@@ -34,14 +34,15 @@ export const key = defineEffect({
 			name: 'how',
 			label: m.effect_key_how,
 			options: [
-				{ value: 'tap', label: m.effect_key_tap },
-				{ value: 'hold', label: m.effect_key_hold }
+				{ value: 'hold', label: m.effect_key_hold },
+				{ value: 'tap', label: m.effect_key_tap }
 			]
 		}
 	],
 	summarize: ({ keyCode }) => keyLabel(keyCode),
-	run({ keyCode, how }, { input: { event = 'mousedown' }, keys }) {
-		if (releases.includes(event)) return how === 'hold' ? keys.release(keyCode) : undefined;
-		return how === 'hold' ? keys.hold(keyCode) : keys.tap(keyCode, tapMs);
+	run({ keyCode, how }, { input: { phase, held = false }, keys }) {
+		const follows = how === 'hold' && held;
+		if (phase === 'press') return follows ? keys.hold(keyCode) : keys.tap(keyCode, tapMs);
+		if (how === 'hold') keys.release(keyCode);
 	}
 });

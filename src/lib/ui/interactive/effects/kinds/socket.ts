@@ -15,6 +15,7 @@ export const socket = defineEffect({
 	icon: Plug,
 	label: m.effect_socket,
 	hint: m.effect_socket_hint,
+	phases: ['press', 'release', 'move'],
 	cap: { count: 60, perMs: 2_000 },
 	words: { local_address: m.effect_socket_address, local_busy: m.effect_socket_busy },
 	entries: {
@@ -27,7 +28,7 @@ export const socket = defineEffect({
 			v.check(isJsonTemplate, () => m.effect_socket_json())
 		)
 	},
-	initial: { url: 'ws://127.0.0.1:8080', text: '{"control": "{control}", "name": "{name}", "value": "{value}"}' },
+	initial: { url: 'ws://127.0.0.1:8080', text: '{"control": "{control}", "name": "{name}", "does": "{phase}"}' },
 	fields: [
 		{ type: 'text', name: 'url', label: m.effect_socket_url, most: longestUrl },
 		{ type: 'text', name: 'text', label: m.effect_socket_text, most: longestText, template: true, rows: 3 }

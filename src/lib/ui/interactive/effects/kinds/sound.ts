@@ -16,7 +16,7 @@ export const sound = defineEffect({
 		sound: v.config(soundReference, { message: () => m.effect_field_choose() }),
 		volume: v.config(volume, { message: () => m.effect_field_choose() })
 	},
-	initial: { sound: 'chime', volume: 0.6 },
+	initial: { sound: 'bell', volume: 0.6 },
 	fields: [
 		{ type: 'sound', name: 'sound', label: m.effect_sound_which },
 		{ type: 'share', name: 'volume', label: m.effect_sound_volume }

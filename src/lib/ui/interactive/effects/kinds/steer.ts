@@ -14,6 +14,7 @@ export const steer = defineEffect({
 	icon: Move,
 	label: m.effect_steer,
 	hint: m.effect_steer_hint,
+	phases: ['move', 'release'],
 	cap: { count: 120, perMs: 2_000 },
 	entries: { keys: oneOf(['arrows', 'wasd']) },
 	initial: { keys: 'arrows' },
