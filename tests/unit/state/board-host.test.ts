@@ -1,0 +1,393 @@
+import { expect, test } from 'vitest';
+import { AuthorizationError } from '#lib/model/errors.ts';
+import type { ChatMessage } from '#lib/model/chat.ts';
+import type { Redemption } from '#lib/model/redemption.ts';
+import type { StreamEvent } from '#lib/model/stream-event.ts';
+import type { Trigger } from '#lib/interactive/board/engine-state.ts';
+import type { Board } from '#lib/interactive/board/board.ts';
+import type { JsonObject } from '#lib/interactive/json.ts';
+import { BoardHost, type BoardHostPorts } from '#lib/state/board-host.svelte.ts';
+import { createInteractiveHost } from '#tests/support/interactive-host.ts';
+import { createBoard } from '#tests/support/played-board.ts';
+
+const board = createBoard({
+	jump: {
+		text: 'Jump',
+		rules: { cooldownMs: 2_000, inputs: { chat: '!jump', rewardId: 'r1', bits: 10 }, effects: [{ type: 'sound' }] }
+	},
+	bomb: { rules: { cost: 60, effects: [{ type: 'image' }] } },
+	left: { rules: { aggregate: 'vote', windowMs: 1_000, inputs: { chat: '1' } } },
+	stick: { kind: 'joystick', rules: { aggregate: 'mean' } }
+});
+
+const own = { platform: 'twitch', key: 'tidalkit' } as const;
+
+function chatLine(text: string, more: Partial<ChatMessage> = {}): ChatMessage {
+	const author = { userId: '9', login: 'pixelgull', displayName: 'PixelGull', badges: [], roles: [] };
+	const line = { id: 'm', channel: own, author, text, fragments: [], sentAt: 0, action: false };
+	return { ...line, firstMessage: false, highlighted: false, ...more };
+}
+
+function redemption(status: Redemption['status'] = 'unfulfilled'): StreamEvent {
+	const person = { userId: '9', login: 'pixelgull', displayName: 'PixelGull' };
+	const redeemed = { id: 'x', reward: { id: 'r1', title: 'Jump', cost: 5 }, person, input: '', status, redeemedAt: 1 };
+	return { id: 'e', platform: 'twitch', at: 1, type: 'redemption', phase: 'add', redemption: redeemed };
+}
+
+/** A host of boards on the pure room, with what its effects and redemptions came to. */
+function createHost(ports: Partial<BoardHostPorts> = {}) {
+	const room = createInteractiveHost({ fetch: () => Response.json([{ address: 'wss://host.example/gameClient' }]) });
+	const triggers: Trigger[] = [];
+	const settled: boolean[] = [];
+	let locked = false;
+	const host = new BoardHost({
+		environment: room.environment,
+		origin: 'https://tributary.example',
+		requestToken: async () => ({ accessToken: 'secret' }),
+		takeLock: async () => {
+			if (locked) return undefined;
+			locked = true;
+			return () => (locked = false);
+		},
+		own: () => [own],
+		runEffect: async (_effect, trigger) => void triggers.push(trigger),
+		settle: (_redemption, accepted) => void settled.push(accepted),
+		...ports
+	});
+	const pass = async (ms: number) => void (await room.clock.tickAsync(ms));
+	const start = async (what: Board = board) => {
+		const starting = host.start(what, 'democracy');
+		await pass(0);
+		await starting;
+		await pass(0);
+	};
+	const calls = (method: string) =>
+		room.sockets
+			.flatMap(({ received }) => received.map((frame) => JSON.parse(frame) as { method: string; params: JsonObject }))
+			.filter((call) => call.method === method)
+			.map(({ params }) => params);
+	return { host, room, triggers, settled, pass, start, calls };
+}
+
+test('a started board is published whole, and viewers can press it', async () => {
+	const { host, room, triggers, start, pass } = createHost();
+	await start();
+	room.join('ann');
+	await pass(300);
+
+	room.give('ann', { controlID: 'jump', event: 'mousedown' });
+	await pass(0);
+
+	expect(host.status).toEqual({ type: 'live' });
+	expect(host.viewers).toBe(1);
+	expect([...(room.room().scenes.get('default')?.controls.keys() ?? [])]).toEqual(['jump', 'bomb', 'left', 'stick']);
+	expect(triggers.map(({ controlID, input }) => [controlID, input.name])).toEqual([['jump', 'ann']]);
+});
+
+test('the token is in no frame and on no screen', async () => {
+	const { host, room, start } = createHost();
+	await start();
+
+	expect(room.sockets[0]?.url).toContain('Bearer%20secret');
+	expect(JSON.stringify(room.sockets[0]?.received)).not.toContain('secret');
+	expect(JSON.stringify(host.problems)).not.toContain('secret');
+});
+
+test('a viewer, a chatter, a reward and bits meet one cooldown, which the room learns', async () => {
+	const { host, room, triggers, start, pass, settled } = createHost();
+	await start();
+	room.join('ann');
+	host.takeChat(chatLine('!JUMP please'));
+	await pass(0);
+
+	expect(() => room.give('ann', { controlID: 'jump', event: 'mousedown' })).toThrow('cooling down');
+	host.takeEvent(redemption());
+	host.takeEvent({ id: 'c', platform: 'twitch', at: 1, type: 'cheer', bits: 100, text: 'Cheer100' });
+	await pass(2_000);
+	host.takeEvent(redemption());
+	await pass(2_000);
+	host.takeEvent({ id: 'c', platform: 'twitch', at: 1, type: 'cheer', bits: 100, text: 'Cheer100' });
+	await pass(2_000);
+	room.give('ann', { controlID: 'jump', event: 'mousedown' });
+	await pass(0);
+
+	expect(triggers.map(({ input }) => input.source)).toEqual(['chat', 'reward', 'bits', 'viewer']);
+	expect(settled).toEqual([false, true]);
+});
+
+test.each([
+	['of another channel', { channel: { platform: 'twitch', key: 'other' } }],
+	['from before', { historical: true }],
+	['of a shared chat', { source: { channelId: '5', messageId: 'm', foreign: true } }],
+	['that came with bits', { bits: 10 }],
+	['that came with a reward', { rewardId: 'r1' }]
+] as const)('a line %s presses nothing', async (_name, more) => {
+	const { host, triggers, start, pass } = createHost();
+	await start();
+
+	host.takeChat(chatLine('!jump', more as Partial<ChatMessage>));
+	await pass(0);
+
+	expect(triggers).toEqual([]);
+});
+
+test('what the board itself says in chat presses nothing', async () => {
+	const { host, triggers, start, pass } = createHost();
+	await start();
+
+	host.rememberLine('!jump');
+	host.takeChat(chatLine('!jump'));
+	await pass(0);
+
+	expect(triggers).toEqual([]);
+});
+
+test('one chatter cannot press without end, and others still can', async () => {
+	const { host, triggers, start, pass } = createHost();
+	await start(createBoard({ jump: { rules: { inputs: { chat: '!jump' }, effects: [{ type: 'sound' }] } } }));
+
+	for (let turn = 0; turn < 50; turn++) host.takeChat(chatLine('!jump'));
+	const other = { ...chatLine('!jump').author, userId: '10' };
+	host.takeChat(chatLine('!jump', { author: other }));
+	await pass(0);
+
+	expect(triggers).toHaveLength(6);
+});
+
+test('a redemption that was made up presses, and is answered to nobody', async () => {
+	const { host, triggers, settled, start, pass } = createHost();
+	await start();
+
+	host.takeEvent({ ...redemption(), simulated: true });
+	await pass(0);
+
+	expect(triggers).toHaveLength(1);
+	expect(settled).toEqual([]);
+});
+
+test('what a press costs is taken once it counts, and its effects wait for that', async () => {
+	const { host, room, triggers, start, pass, calls } = createHost();
+	await start();
+	room.join('ann');
+
+	room.give('ann', { controlID: 'bomb', event: 'mousedown' });
+	await pass(0);
+
+	expect(calls('capture')).toHaveLength(1);
+	expect(host.captured).toBe(60);
+	expect(triggers.map(({ controlID }) => controlID)).toEqual(['bomb']);
+	expect(room.room().participants.get('ann')?.sparks).toBe(40);
+});
+
+test('results are told at most ten times a second, whatever happens', async () => {
+	const { room, start, pass, calls } = createHost();
+	await start(createBoard({ jump: {} }));
+	for (let index = 0; index < 20; index++) room.join(`v${index}`);
+
+	for (let turn = 0; turn < 200; turn++) {
+		room.give(`v${turn % 20}`, { controlID: 'jump', event: 'mousedown' });
+		await pass(10);
+	}
+
+	const told = calls('broadcastEvent');
+	expect(told.length).toBeGreaterThan(10);
+	expect(told.length).toBeLessThanOrEqual(21);
+	expect(told[1]).toMatchObject({
+		scope: ['everyone'],
+		data: {
+			tributary: {
+				type: 'board',
+				presses: expect.arrayContaining([{ controlID: 'jump', name: 'v1', source: 'viewer' }])
+			}
+		}
+	});
+});
+
+test('a vote is told while it is open, and its winner is pressed', async () => {
+	const { host, room, start, pass, calls, triggers } = createHost();
+	await start(
+		createBoard({
+			left: { rules: { aggregate: 'vote', windowMs: 1_000, inputs: { chat: '1' }, effects: [{ type: 'sound' }] } }
+		})
+	);
+	room.join('ann');
+
+	host.takeChat(chatLine('1'));
+	host.play?.startVote('default');
+	host.takeChat(chatLine('1'));
+	room.give('ann', { controlID: 'left', event: 'mousedown' });
+	await pass(200);
+	const open = host.play?.tallies.votes.get('left');
+	await pass(1_000);
+
+	expect(open).toBe(2);
+	expect(triggers.map(({ votes }) => votes)).toEqual([2]);
+	expect(calls('broadcastEvent').at(-1)).toMatchObject({ data: { tributary: { votes: {} } } });
+	expect(host.play?.tallies.votes.size).toBe(0);
+});
+
+test('an edited board is told without what stayed, and what rests goes on resting', async () => {
+	const { host, room, start, pass } = createHost();
+	await start();
+	host.takeChat(chatLine('!jump'));
+	await pass(0);
+
+	host.change(createBoard({ jump: { text: 'Hop', rules: { cooldownMs: 2_000, inputs: { chat: '!jump' } } } }));
+	await pass(0);
+
+	const jump = room.room().scenes.get('default')?.controls.get('jump');
+	expect([...(room.room().scenes.get('default')?.controls.keys() ?? [])]).toEqual(['jump']);
+	expect(jump).toMatchObject({ text: 'Hop' });
+	expect(Number(jump?.['cooldown'])).toBeGreaterThan(room.clock.now);
+});
+
+test('after the line broke the board is published anew, with what rests and what is switched off', async () => {
+	const { host, room, start, pass } = createHost();
+	await start();
+	host.play?.switchControl('default\nbomb', true);
+	host.takeChat(chatLine('!jump'));
+	await pass(0);
+
+	room.sockets[0]?.server.drop();
+	await pass(0);
+	expect(host.status).toEqual({ type: 'lost' });
+	await pass(1_500);
+
+	const controls = room.room().scenes.get('default')?.controls;
+	expect(host.status).toEqual({ type: 'live' });
+	expect(room.room().ready).toBe(true);
+	expect(controls?.get('bomb')?.disabled).toBe(true);
+	expect(Number(controls?.get('jump')?.['cooldown'])).toBeGreaterThan(room.clock.now - 1);
+});
+
+test('pausing closes the board to everybody, and lets nobody lose points', async () => {
+	const { host, room, start, pass, triggers, settled } = createHost();
+	await start();
+	room.join('ann');
+	host.setPaused(true);
+	await pass(0);
+
+	host.takeEvent(redemption());
+	host.takeChat(chatLine('!jump'));
+
+	expect(() => room.give('ann', { controlID: 'jump', event: 'mousedown' })).toThrow('not ready');
+	expect(triggers).toEqual([]);
+	expect(settled).toEqual([false]);
+});
+
+test('everybody is moved to another scene, where chat presses too', async () => {
+	const scenes = [
+		{ sceneID: 'default', controls: [] },
+		{
+			sceneID: 'end',
+			controls: [
+				{
+					control: { controlID: 'wave', kind: 'button' },
+					rules: { inputs: { chat: '!wave' }, effects: [{ type: 'sound' }] }
+				}
+			]
+		}
+	];
+	const { host, room, start, pass, triggers } = createHost();
+	await start(createBoard({}, { scenes, groups: [{ groupID: 'red', sceneID: 'default' }] }));
+
+	host.takeChat(chatLine('!wave'));
+	host.showScene('end');
+	await pass(0);
+	host.takeChat(chatLine('!wave'));
+	await pass(0);
+
+	expect([...room.room().groups.values()].map(({ sceneID }) => sceneID)).toEqual(['end', 'end']);
+	expect(triggers).toHaveLength(1);
+});
+
+test('somebody can be silenced, and moved to another group', async () => {
+	const { host, room, start, pass } = createHost();
+	await start(createBoard({ jump: {} }, { groups: [{ groupID: 'red', sceneID: 'default' }] }));
+	room.join('ann');
+
+	host.changeParticipant('ann', { disabled: true, groupID: 'red' });
+	await pass(0);
+
+	expect(room.room().participants.get('ann')?.card).toMatchObject({ disabled: true, groupID: 'red' });
+});
+
+test('an effect that fails is told once, and the board goes on', async () => {
+	let runs = 0;
+	const { host, room, start, pass } = createHost({
+		runEffect: async () => {
+			runs++;
+			return { label: 'Play a sound', sentence: 'No overlay hears it.' };
+		}
+	});
+	await start(createBoard({ jump: { rules: { effects: [{ type: 'sound' }] } } }));
+	room.join('ann');
+
+	for (let turn = 0; turn < 3; turn++) room.give('ann', { controlID: 'jump', event: 'mousedown' });
+	await pass(0);
+
+	expect(runs).toBe(3);
+	expect(host.problems).toEqual([{ label: 'Play a sound', sentence: 'No overlay hears it.' }]);
+	expect(host.status).toEqual({ type: 'live' });
+});
+
+test('stopping leaves the room, and the seat and the lock are free again', async () => {
+	const { host, room, start, pass } = createHost();
+	await start();
+	let left = false;
+	const socket = room.sockets[0]?.server;
+	if (socket) socket.onclose = () => (left = true);
+
+	host.stop();
+	await pass(0);
+	const stopped = host.status;
+	await start();
+
+	expect(left).toBe(true);
+	expect(stopped).toEqual({ type: 'idle' });
+	expect(host.status).toEqual({ type: 'live' });
+});
+
+test.each([
+	[4021, 'taken'],
+	[4027, 'ended']
+])('a room that closes with %i says why, and is not tried again', async (code, failure) => {
+	const { host, room, start, pass } = createHost();
+	await start();
+
+	room.sockets[0]?.server.close(code, 'No.');
+	await pass(60_000);
+
+	expect(host.status).toEqual({ type: 'stopped', failure });
+	expect(room.sockets).toHaveLength(1);
+});
+
+test('a token that has run out is replaced, once', async () => {
+	const refused: (string | undefined)[] = [];
+	const { host, room, start, pass } = createHost({
+		requestToken: async (old) => {
+			refused.push(old);
+			return { accessToken: `token-${refused.length}` };
+		}
+	});
+	await start();
+
+	room.sockets[0]?.server.close(4019, 'Expired.');
+	await pass(0);
+
+	expect(host.status).toEqual({ type: 'live' });
+	expect(refused).toEqual([undefined, undefined]);
+});
+
+test('what keeps a board from starting is told', async () => {
+	const signedOut = createHost({
+		requestToken: () => Promise.reject(new AuthorizationError('not_connected', 'No account.'))
+	});
+	const elsewhere = createHost({ takeLock: async () => undefined });
+	await signedOut.start();
+	await elsewhere.start();
+
+	expect(signedOut.host.status).toEqual({ type: 'stopped', failure: 'signed-out' });
+	expect(elsewhere.host.status).toEqual({ type: 'stopped', failure: 'elsewhere' });
+	expect(elsewhere.room.sockets).toEqual([]);
+});
