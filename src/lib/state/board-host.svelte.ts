@@ -48,6 +48,8 @@ export class BoardHost {
 	viewers = $state(0);
 	/** Who is in the room, the newest first. */
 	people = $state.raw<readonly JsonObject[]>([]);
+	/** Whether events that were made up press too. */
+	tryingOut = $state(false);
 	/** Sparks that were taken. */
 	captured = $state(0);
 	/** Each once, the newest first. */
@@ -67,7 +69,7 @@ export class BoardHost {
 		this.#ports = ports;
 		this.#chat = new ChatPresses(ports.own);
 		this.#instance = ports.environment.random().toString(36).slice(2);
-		this.#effects = new BoardEffects(ports.runEffect, (problem) => this.#note(problem));
+		this.#effects = new BoardEffects(ports.runEffect, (problem) => this.note(problem));
 	}
 
 	/** Whether a board is played, or about to be. */
@@ -135,8 +137,9 @@ export class BoardHost {
 		if (input) this.play?.take(input);
 	}
 
-	/** Redemptions and cheers; what was made up is answered to nobody. */
+	/** Redemptions and cheers; what was made up counts while trying out, and is answered to nobody. */
 	takeEvent(event: StreamEvent): void {
+		if (event.simulated && !this.tryingOut) return;
 		const input = this.#live && toEventInput(this.#live.current, event);
 		const result = input && this.play?.take(input);
 		if (result && event.type === 'redemption' && !event.simulated)
@@ -174,7 +177,7 @@ export class BoardHost {
 				{
 					onCall: (call) => this.#hear(call),
 					onChange: (change) => this.#change(run, change),
-					onRefusal: ({ message }) => this.#note({ label: '', sentence: message })
+					onRefusal: ({ message }) => this.note({ label: '', sentence: message })
 				}
 			);
 		} catch (cause) {
@@ -255,7 +258,8 @@ export class BoardHost {
 		});
 	}
 
-	#note(problem: BoardProblem): void {
+	/** Tells something that did not work, once. */
+	note(problem: BoardProblem): void {
 		const known = this.problems.some(({ label, sentence }) => label === problem.label && sentence === problem.sentence);
 		if (!known) this.problems = [problem, ...this.problems].slice(0, mostProblems);
 	}

@@ -48,10 +48,12 @@ test('one chatter cannot press without end, and others still can', async () => {
 	expect(triggers).toHaveLength(6);
 });
 
-test('a redemption that was made up presses, and is answered to nobody', async () => {
+test('a redemption that was made up presses while trying out only, and is answered to nobody', async () => {
 	const { host, triggers, settled, start, pass } = createHost();
 	await start();
 
+	host.takeEvent({ ...redemption(), simulated: true });
+	host.tryingOut = true;
 	host.takeEvent({ ...redemption(), simulated: true });
 	await pass(0);
 
