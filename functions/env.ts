@@ -1,3 +1,7 @@
+import type { RoomStub } from './interactive/room-namespace.ts';
+import type { GrantObject } from './mixer-api/grant-object.ts';
+import type { ObjectNamespace } from './object-namespace.ts';
+
 /** What `wrangler.toml`, `.dev.vars` and `wrangler secret` give the Worker; an empty string counts as absent. */
 export interface Env {
 	/** The pages' own origin where it is not the one the Worker is called at, such as behind a proxy. */
@@ -32,4 +36,16 @@ export interface Env {
 	readonly THETA_API_URL?: string;
 	readonly PUBNUB_SUBSCRIBE_KEY?: string;
 	readonly PUBNUB_ORIGIN?: string;
+
+	readonly INTERACTIVE_ROOM?: ObjectNamespace<RoomStub>;
+	readonly ROOM_MAX_PARTICIPANTS?: string;
+	readonly ROOM_MAX_WATCHERS?: string;
+	readonly ROOM_MAX_WAITING?: string;
+	readonly ROOM_MAX_CONTROLS?: string;
+	readonly ROOM_SPARKS_PER_MINUTE?: string;
+	readonly ROOM_FIRST_SPARKS?: string;
+
+	/** Which games may ask for a code: client IDs, separated by commas; every game where it is empty or `*`. */
+	readonly MIXER_CLIENT_IDS?: string;
+	readonly MIXER_GRANT?: ObjectNamespace<GrantObject>;
 }

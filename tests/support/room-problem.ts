@@ -11,7 +11,7 @@ export function roomProblem(room: Room): string | undefined {
 		if (connectedAt.has(card.connectedAt)) return 'two participants of one time';
 		connectedAt.add(card.connectedAt);
 	}
-	for (const charge of room.charges.values())
-		if (!room.participants.has(charge.sessionID)) return 'a charge that nobody pays';
+	const owners = [...room.charges.values(), ...room.samples.values()].map(({ sessionID }) => sessionID);
+	if (!owners.every((sessionID) => room.participants.has(sessionID))) return 'a charge or a move of nobody\u2019s';
 	return undefined;
 }

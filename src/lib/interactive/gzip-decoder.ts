@@ -57,7 +57,7 @@ export class GzipDecoder {
 			text.set(value, filled);
 			filled += value.length;
 		}
-		return new TextDecoder('utf-8', { fatal: true }).decode(text);
+		return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(text);
 	}
 
 	async #write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {

@@ -16,16 +16,21 @@ export interface JsonLimits {
 
 const backslash = 92;
 const quote = 34;
-const openers = new Set([91, 123]);
-const closers = new Set([93, 125]);
+const openBracket = 91;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
 const prototypeNames = new Set(['__proto__', 'constructor', 'prototype']);
+/** Nothing else can hold such a key: letters may be written as escapes. */
+const suspicious = /\\|__proto__|constructor|prototype/;
 
 /** Parses text without the keys that name a prototype; throws `ProtocolError` for what is too large, too deep or no JSON. */
 export function parseJson(text: string, limits: JsonLimits): Json {
 	if (text.length > limits.chars) throw new ProtocolError('too_large', 'The frame is too large.');
 	if (deepest(text) > limits.depth) throw new ProtocolError('too_large', 'The frame is nested too deeply.');
 	try {
-		return withoutPrototypeNames(JSON.parse(text) as Json);
+		const value = JSON.parse(text) as Json;
+		return suspicious.test(text) ? withoutPrototypeNames(value) : value;
 	} catch {
 		throw new ProtocolError('malformed_frame', 'The frame is not JSON.');
 	}
@@ -55,8 +60,9 @@ function deepest(text: string): number {
 		const unit = text.charCodeAt(position);
 		if (unit === quote) quoted = !quoted;
 		else if (quoted && unit === backslash) position++;
-		else if (!quoted && openers.has(unit)) most = Math.max(most, ++depth);
-		else if (!quoted && closers.has(unit)) depth--;
+		else if (quoted) continue;
+		else if (unit === openBrace || unit === openBracket) most = Math.max(most, ++depth);
+		else if (unit === closeBrace || unit === closeBracket) depth--;
 	}
 	return most;
 }

@@ -132,12 +132,42 @@ export function createCall(method: string, params: JsonObject | null): MethodPac
 	return { type: 'method', method, params, id: 0, seq: 0, discard: true };
 }
 
+/** A packet's text on both sides of its number. */
+interface Text {
+	readonly packet: MethodPacket | ReplyPacket;
+	readonly before: string;
+	readonly after: string;
+}
+
+/** What goes to everybody is asked for once for each of them, one after the other. */
+let latest: Text | undefined;
+
 /** Writes a packet with its own sequence number; the order of the keys is what the Unity client reads by. */
 export function formatPacket(packet: MethodPacket | ReplyPacket, seq: number): string {
+	const { before, after } = formatText(packet);
+	return before + seq + after;
+}
+
+/** How long a packet is, but for its number. */
+export function packetChars(packet: MethodPacket | ReplyPacket): number {
+	const { before, after } = formatText(packet);
+	return before.length + after.length;
+}
+
+function formatText(packet: MethodPacket | ReplyPacket): Text {
+	if (latest?.packet !== packet) latest = { packet, ...cutText(packet) };
+	return latest;
+}
+
+function cutText(packet: MethodPacket | ReplyPacket): Omit<Text, 'packet'> {
 	if (packet.type === 'reply') {
 		const { id, result, error } = packet;
-		return JSON.stringify({ id, type: 'reply', result, error, seq });
+		return { before: openObject({ id, type: 'reply', result, error }), after: '}' };
 	}
 	const { method, params, id, discard } = packet;
-	return JSON.stringify({ type: 'method', method, params, ...(id === undefined ? {} : { id }), seq, discard });
+	return { before: openObject({ type: 'method', method, params, id }), after: `,"discard":${discard}}` };
+}
+
+function openObject(value: object): string {
+	return `${JSON.stringify(value).slice(0, -1)},"seq":`;
 }

@@ -7,7 +7,7 @@ import type { Room } from './room/state.ts';
 
 /**
  * What comes of a packet: the room after it, at most one reply, and calls to others. It is all or nothing, never throws
- * for what a packet says, and changes nothing for a sender who is not in the room.
+ * for what a packet says, and changes nothing for a sender who is not in the room, or was sent away.
  * @see https://github.com/mixer/developer-docs Interactive protocol 1.7, methods
  */
 export function receive(
@@ -50,5 +50,5 @@ function perform(room: Room, packet: MethodPacket, sender: Sender, context: Room
 }
 
 function present(room: Room, sender: Sender): boolean {
-	return sender.role === 'host' ? room.hostId === sender.id : room.participants.has(sender.sessionID);
+	return sender.role === 'host' ? room.hostId === sender.id : room.participants.get(sender.sessionID)?.closed === false;
 }

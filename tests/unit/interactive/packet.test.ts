@@ -72,8 +72,10 @@ test('brackets within strings are not depth', () => {
 
 test('keys that name a prototype are dropped, however deep', () => {
 	const frame = '{"method":"a","params":{"a":[{"__proto__":{"b":1},"constructor":2,"prototype":3,"c":4}]}}';
+	const escaped = '{"method":"a","params":{"a":[{"\\u005f_proto__":{"b":1},"c":4}]}}';
 
-	expect(parseFrame(frame, limits)).toMatchObject([{ params: { a: [{ c: 4 }] } }]);
+	for (const written of [frame, escaped])
+		expect(parseFrame(written, limits)).toEqual([expect.objectContaining({ params: { a: [{ c: 4 }] } })]);
 	expect(({} as { b?: number }).b).toBeUndefined();
 });
 
@@ -89,6 +91,17 @@ test('a reply has its keys in the order of the Unity client, and always a result
 test('a host calls in the order of the Unity client, with params and without wanting a reply', () => {
 	expect(formatPacket(createCall('hello', null), 1)).toBe(
 		'{"type":"method","method":"hello","params":null,"id":0,"seq":1,"discard":true}'
+	);
+});
+
+test('a packet that goes to many has each one\u2019s number', () => {
+	const packet = createCall('onReady', { isReady: true });
+	const seqs = [1, 5, 9].map((seq) => (JSON.parse(formatPacket(packet, seq)) as { seq: number }).seq);
+
+	expect(seqs).toEqual([1, 5, 9]);
+	expect(formatPacket(createReply(1, null), 2)).toContain('"id":1');
+	expect(formatPacket(packet, 3)).toBe(
+		'{"type":"method","method":"onReady","params":{"isReady":true},"id":0,"seq":3,"discard":true}'
 	);
 });
 

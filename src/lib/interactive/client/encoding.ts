@@ -26,7 +26,7 @@ export class TextEncoding implements Encoding {
 
 	async decode(frame: Uint8Array): Promise<string> {
 		try {
-			return new TextDecoder('utf-8', { fatal: true }).decode(frame);
+			return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(frame);
 		} catch (cause) {
 			throw new EncodingError('The frame is not UTF-8.', { cause });
 		}

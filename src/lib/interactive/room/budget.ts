@@ -1,11 +1,19 @@
 import { closeCodes } from '#lib/interactive/close-codes.ts';
+import { packetChars } from '#lib/interactive/packet.ts';
 import { pour } from '#lib/interactive/throttle.ts';
 import type { Closing, RoomContext, RoomEvent, Sender } from './outcome.ts';
-import { withEntry } from './params.ts';
-import type { Room } from './state.ts';
+import { withParticipant, type Participant, type Room } from './state.ts';
+
+/** What counting a call came to. */
+interface Spending {
+	readonly room: Room;
+	readonly allowed: boolean;
+	readonly closings: readonly Closing[];
+}
 
 /** Counts a call of somebody's; `allowed` is false for one too many, and whoever does not stop is closed. */
-export function spendCall(room: Room, sender: Sender, { now, settings }: RoomContext) {
+export function spendCall(room: Room, sender: Sender, context: RoomContext): Spending {
+	const { now, settings } = context;
 	if (sender.role === 'host') {
 		const { bucket, fits } = pour(room.hostCalls, settings.hostCalls, 1, now);
 		return { room: { ...room, hostCalls: bucket }, allowed: fits, closings: [] };
@@ -13,35 +21,33 @@ export function spendCall(room: Room, sender: Sender, { now, settings }: RoomCon
 	const participant = room.participants.get(sender.sessionID);
 	if (participant === undefined) return { room, allowed: false, closings: [] };
 	const { bucket, fits } = pour(participant.calls, settings.participantCalls, 1, now);
-	const refused = fits ? 0 : participant.refused + 1;
-	const participants = withEntry(room.participants, sender.sessionID, { ...participant, calls: bucket, refused });
-	const closings: readonly Closing[] =
-		refused === settings.mostRefused
-			? [
-					{
-						to: { type: 'participant', sessionID: sender.sessionID },
-						code: closeCodes.accessRevoked,
-						message: 'Too fast.'
-					}
-				]
-			: [];
-	return { room: { ...room, participants }, allowed: fits, closings };
+	const counted = { ...participant, calls: bucket };
+	return fits ? { room: withParticipant(room, counted), allowed: true, closings: [] } : refuse(room, counted, context);
+}
+
+function refuse(room: Room, participant: Participant, { now, settings }: RoomContext): Spending {
+	const { bucket, fits } = pour(participant.refusals, settings.participantRefusals, 1, now);
+	const to = { type: 'participant', sessionID: participant.card.sessionID } as const;
+	return {
+		room: withParticipant(room, { ...participant, refusals: bucket, closed: !fits }),
+		allowed: false,
+		closings: fits ? [] : [{ to, code: closeCodes.accessRevoked, message: 'Too fast.' }]
+	};
 }
 
 /** Drops what the host's own rules do not let through to it, and counts it. @see https://github.com/mixer/developer-docs Interactive protocol 1.7, throttling */
 export function throttleEvents(room: Room, events: readonly RoomEvent[], now: number) {
-	if (room.throttle.size === 0) return { room, events };
-	const throttle = new Map(room.throttle);
+	let throttle = room.throttle;
 	const kept = events.flatMap((event): readonly RoomEvent[] => {
 		const { to, packet } = event;
 		const key = throttle.has(packet.method) ? packet.method : '*';
 		const row = throttle.get(key);
 		if (row === undefined || (to.type !== 'host' && to.type !== 'everybody')) return [event];
-		const { bucket, fits } = pour(row.bucket, row.rule, JSON.stringify(packet.params).length, now);
+		const { bucket, fits } = pour(row.bucket, row.rule, packetChars(packet), now);
 		const [inserted, rejected] = fits ? [row.inserted + 1, row.rejected] : [row.inserted, row.rejected + 1];
-		throttle.set(key, { ...row, bucket, inserted, rejected });
+		throttle = new Map(throttle).set(key, { ...row, bucket, inserted, rejected });
 		if (fits) return [event];
-		return to.type === 'host' ? [] : [{ to: { type: 'participants' }, packet }];
+		return to.type === 'host' ? [] : [{ to: { type: 'audience' }, packet }];
 	});
 	return { room: { ...room, throttle }, events: kept };
 }

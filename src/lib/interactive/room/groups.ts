@@ -4,7 +4,7 @@ import { mergePatch } from '#lib/interactive/merge-patch.ts';
 import { toEverybody, toHost, toParticipant, type HostMethod } from './outcome.ts';
 import { checkCount, checkSize, eachObject, readId, withEntry, withoutEntry } from './params.ts';
 import { findScene } from './scenes.ts';
-import { defaultId, type Group, type Room } from './state.ts';
+import { defaultId, withParticipant, type Group, type Room } from './state.ts';
 
 /** The group of that id. Throws `CallError` where there is none. */
 export function findGroup(room: Room, groupID: string, path = 'groupID'): Group {
@@ -58,14 +58,13 @@ export const deleteGroup: HostMethod = ({ room, params }) => {
 	const moved = [...room.participants.values()]
 		.filter(({ card }) => card.groupID === groupID)
 		.map((participant) => ({ ...participant, card: { ...participant.card, groupID: reassignGroupID } }));
-	const participants = new Map([...room.participants, ...moved.map((one) => [one.card.sessionID, one] as const)]);
 	const cards = moved.map(({ card }) => card);
 	const events = [
 		...(cards.length === 0 ? [] : [toHost('onParticipantUpdate', { participants: cards })]),
 		...cards.map((card) => toParticipant(card.sessionID, 'onParticipantUpdate', { participants: [card] })),
 		toEverybody('onGroupDelete', { groupID, reassignGroupID })
 	];
-	return { room: { ...room, groups, participants }, result: null, events };
+	return { room: moved.reduce(withParticipant, { ...room, groups }), result: null, events };
 };
 
 function mergeGroup(room: Room, old: Group, item: JsonObject): Group {

@@ -1,12 +1,13 @@
-import type { Control } from '#lib/interactive/controls/control.ts';
-import { parseInput, presses, sampleRate, type ControlInput } from '#lib/interactive/controls/input.ts';
+import { parseInput, sampleRate } from '#lib/interactive/controls/input.ts';
 import { CallError, errorCodes } from '#lib/interactive/error-codes.ts';
 import { isObject, omitKeys, type JsonObject } from '#lib/interactive/json.ts';
-import { sampleDue } from '#lib/interactive/throttle.ts';
 import { toHost, toParticipant, type ParticipantMethod, type RoomContext, type Step } from './outcome.ts';
-import { checkSize, readId, withEntry } from './params.ts';
+import { checkSize, readId } from './params.ts';
 import { formatSelf } from './participants.ts';
-import type { Participant, Room } from './state.ts';
+import { checkPress, pressCost } from './press-check.ts';
+import { controlOf, keepSample, noteSample } from './samples.ts';
+import { withParticipant, type Participant, type Room } from './state.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 const mostInputIds = 64;
 
@@ -19,51 +20,24 @@ export const giveInput: ParticipantMethod = ({ room, params, id, sender, context
 	if (participant.card.disabled) throw new CallError(errorCodes.badInput, 'You may not give input.');
 	// The Java client wraps it, the others do not.
 	const given = omitKeys(isObject(params['input']) ? params['input'] : params, 'participantID', 'transactionID');
-	const control = findControl(room, participant, readId(given, 'controlID'));
+	const control = controlOf(room, participant, readId(given, 'controlID'));
+	if (control === undefined)
+		throw new CallError(errorCodes.unknownControl, 'There is no such control in your scene.', 'controlID');
 	const input = parseInput(control, checkSize(given, context.settings.inputChars));
-	const pressed = presses(control, input.event);
-	checkAllowed(control, pressed, context.now);
-	const sampled = sampleInput(participant, control, input, context.now);
-	if (sampled === undefined) return { room, result: null, events: [] };
+	checkPress(control, input.event, context.now);
 	const active = {
-		...sampled,
+		...participant,
 		card: { ...participant.card, lastInputAt: context.now },
 		inputIds: id === undefined ? participant.inputIds : [...participant.inputIds, id].slice(-mostInputIds)
 	};
-	const next = { ...room, participants: withEntry(room.participants, sender.sessionID, active) };
-	const cost = pressed && typeof control['cost'] === 'number' ? control['cost'] : 0;
+	const next = withParticipant(room, active);
+	const kept = keepSample(next, participant, control, input, context.now);
+	if (kept !== undefined) return { room: kept, result: null, events: [] };
+	if (sampleRate(control, input.event) !== undefined)
+		return pass(noteSample(next, active, input, context.now), active, input);
+	const cost = pressCost(control, input.event);
 	return cost > 0 ? passCharged(next, active, input, cost, context) : pass(next, active, input);
 };
-
-function findControl(room: Room, participant: Participant, controlID: string): Control {
-	const group = room.groups.get(participant.card.groupID);
-	const control = room.scenes.get(group?.sceneID ?? '')?.controls.get(controlID);
-	if (control === undefined)
-		throw new CallError(errorCodes.unknownControl, 'There is no such control in your scene.', 'controlID');
-	return control;
-}
-
-/** Letting go is always allowed, or a button that is disabled while it is held would stay down. */
-function checkAllowed(control: Control, pressed: boolean, now: number): void {
-	const letGo = control.kind === 'button' && !pressed;
-	if (control.disabled && !letGo) throw new CallError(errorCodes.badInput, 'The control is disabled.');
-	const cooldown = control['cooldown'];
-	if (pressed && typeof cooldown === 'number' && cooldown > now)
-		throw new CallError(errorCodes.badInput, 'The control is cooling down.');
-}
-
-/** The participant with the sample noted; `undefined` for one that comes too early. */
-function sampleInput(
-	participant: Participant,
-	control: Control,
-	input: ControlInput,
-	now: number
-): Participant | undefined {
-	const rate = sampleRate(control, input.event);
-	if (rate === undefined) return participant;
-	if (!sampleDue(input, participant.movedAt.get(control.controlID), rate, now)) return undefined;
-	return { ...participant, movedAt: withEntry(participant.movedAt, control.controlID, now) };
-}
 
 function pass(room: Room, { card }: Participant, input: JsonObject): Step {
 	return { room, result: null, events: [toHost('giveInput', { participantID: card.sessionID, input })] };
@@ -83,9 +57,8 @@ function passCharged(
 	const payer = { ...participant, sparks: participant.sparks - cost };
 	const charge = { sessionID, cost, expiresAt: context.now + context.settings.chargeMs };
 	const charged = {
-		...room,
-		participants: withEntry(room.participants, sessionID, payer),
-		charges: withEntry(room.charges, transactionID, charge)
+		...withParticipant(room, payer),
+		charges: VersionedMap.of(room.charges).with(transactionID, charge)
 	};
 	const events = [
 		toHost('giveInput', { participantID: sessionID, transactionID, input }),

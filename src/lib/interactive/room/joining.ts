@@ -1,9 +1,19 @@
 import { closeCodes, type CloseCode } from '#lib/interactive/close-codes.ts';
-import { nothing, toHost, toParticipant, type Outcome, type RoomContext, type Sender } from './outcome.ts';
-import { withEntry, withoutEntry } from './params.ts';
+import { createCall, type MethodPacket } from '#lib/interactive/packet.ts';
+import {
+	nothing,
+	toHost,
+	type Closing,
+	type Outcome,
+	type RoomContext,
+	type RoomEvent,
+	type Sender
+} from './outcome.ts';
 import { formatSelf } from './participants.ts';
+import { withoutSamples } from './samples.ts';
 import { formatScenes } from './scenes.ts';
-import { createRoom, defaultId, type Participant, type Room } from './state.ts';
+import { createRoom, defaultId, withParticipant, type Participant, type Room } from './state.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 /** Somebody who was let in; every value is the server's own. */
 export interface Identity {
@@ -38,34 +48,44 @@ export function openParticipant(room: Room, identity: Identity, context: RoomCon
 	if (room.participants.size >= context.settings.mostParticipants)
 		return refuse(closeCodes.outOfMemory, 'The room is full.');
 	const participant = createParticipant(room, identity, context.now);
-	const scenes = formatScenes(room);
-	const tell = (method: string, params: Parameters<typeof toParticipant>[2]) =>
-		toParticipant(sessionID, method, params);
-	const events = [
-		tell('hello', null),
-		tell('onSceneCreate', { scenes }),
-		tell('onGroupCreate', { groups: [...room.groups.values()] }),
-		tell('onWorldUpdate', { ...room.world, scenes }),
-		tell('onParticipantJoin', { participants: [formatSelf(participant)] }),
-		tell('onReady', { isReady: room.ready }),
-		toHost('onParticipantJoin', { participants: [participant.card] })
-	];
-	return { ...nothing({ ...room, participants: withEntry(room.participants, sessionID, participant) }), events };
+	const events = [...introduce(room, participant), toHost('onParticipantJoin', { participants: [participant.card] })];
+	return { ...nothing(withParticipant(room, participant)), events };
+}
+
+/** Tells the room to a participant who is in it already, on a newer socket; the game hears nothing of it. */
+export function resumeParticipant(room: Room, sessionID: string): Outcome {
+	const participant = room.participants.get(sessionID);
+	return { ...nothing(room), events: participant ? introduce(room, participant) : [] };
+}
+
+/** Tells a watcher the room; `others` is how many are watching already. */
+export function openWatcher(room: Room, id: string, others: number, { settings }: RoomContext): Outcome | Refusal {
+	if (room.hostId === undefined) return refuse(closeCodes.channelOffline, 'The channel has no game just now.');
+	if (others >= settings.mostWatchers) return refuse(closeCodes.outOfMemory, 'Too many are watching.');
+	const to = { type: 'watcher', id } as const;
+	const events = [...formatState(room), formatReady(room)].map((packet) => ({ to, packet }));
+	return { ...nothing(room), events };
 }
 
 /** Lets somebody go; with the game client goes the room, and what was not captured is theirs who set it aside. */
 export function leave(room: Room, sender: Sender): Outcome {
 	if (sender.role === 'host') {
 		if (room.hostId !== sender.id) return nothing(room);
-		const closing = { to: { type: 'participants' }, code: closeCodes.sessionClosing, message: 'The game is over.' };
-		return { ...nothing(createRoom()), closings: [closing as Outcome['closings'][number]] };
+		const closing: Closing = {
+			to: { type: 'audience' },
+			code: closeCodes.sessionClosing,
+			message: 'The game is over.'
+		};
+		return { ...nothing(createRoom()), closings: [closing] };
 	}
 	const participant = room.participants.get(sender.sessionID);
 	if (participant === undefined) return nothing(room);
-	const participants = withoutEntry(room.participants, sender.sessionID);
-	const charges = new Map([...room.charges].filter(([, charge]) => charge.sessionID !== sender.sessionID));
+	const participants = VersionedMap.of(room.participants).without(sender.sessionID);
+	const { samples } = withoutSamples(room, sender.sessionID);
+	let charges = VersionedMap.of(room.charges);
+	for (const [id, charge] of charges) if (charge.sessionID === sender.sessionID) charges = charges.without(id);
 	const events = [toHost('onParticipantLeave', { participants: [participant.card] })];
-	return { ...nothing({ ...room, participants, charges }), events };
+	return { ...nothing({ ...room, participants, charges, samples }), events };
 }
 
 function createParticipant(room: Room, identity: Identity, now: number): Participant {
@@ -84,10 +104,31 @@ function createParticipant(room: Room, identity: Identity, now: number): Partici
 		sparks: Math.max(0, sparks),
 		earnedAt: now,
 		calls: { level: 0, at: now },
-		refused: 0,
+		refusals: { level: 0, at: now },
+		closed: false,
 		movedAt: new Map(),
 		inputIds: []
 	};
+}
+
+function introduce(room: Room, participant: Participant): readonly RoomEvent[] {
+	const to = { type: 'participant', sessionID: participant.card.sessionID } as const;
+	const joined = createCall('onParticipantJoin', { participants: [formatSelf(participant)] });
+	return [...formatState(room), joined, formatReady(room)].map((packet) => ({ to, packet }));
+}
+
+function formatState(room: Room): readonly MethodPacket[] {
+	const scenes = formatScenes(room);
+	return [
+		createCall('hello', null),
+		createCall('onSceneCreate', { scenes }),
+		createCall('onGroupCreate', { groups: [...room.groups.values()] }),
+		createCall('onWorldUpdate', { ...room.world, scenes })
+	];
+}
+
+function formatReady(room: Room): MethodPacket {
+	return createCall('onReady', { isReady: room.ready });
 }
 
 function refuse(code: CloseCode, message: string): Refusal {

@@ -8,12 +8,17 @@ import type { Room } from './state.ts';
 export type Sender =
 	{ readonly role: 'host'; readonly id: string } | { readonly role: 'participant'; readonly sessionID: string };
 
-/** Who hears of it. */
+/**
+ * Who hears of it. A watcher sees the room and is not in it: the game is not told of one, and nothing that one sends counts.
+ * The audience is the participants and the watchers: everybody but the host.
+ */
 export type Recipient =
 	| { readonly type: 'everybody' }
 	| { readonly type: 'host' }
-	| { readonly type: 'participants' }
-	| { readonly type: 'participant'; readonly sessionID: string };
+	| { readonly type: 'audience' }
+	| { readonly type: 'participant'; readonly sessionID: string }
+	| { readonly type: 'watchers' }
+	| { readonly type: 'watcher'; readonly id: string };
 
 /** A call of the room's to somebody. */
 export interface RoomEvent {

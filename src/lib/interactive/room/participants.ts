@@ -3,8 +3,8 @@ import type { Json, JsonObject } from '#lib/interactive/json.ts';
 import { mergePatch } from '#lib/interactive/merge-patch.ts';
 import { findGroup } from './groups.ts';
 import { toHost, toParticipant, type Call, type HostMethod, type Step } from './outcome.ts';
-import { checkSize, eachObject, readId, readList, readNumber, withEntry } from './params.ts';
-import type { Participant, ParticipantCard, Room } from './state.ts';
+import { checkSize, eachObject, readId, readList, readNumber } from './params.ts';
+import { withParticipant, type Participant, type ParticipantCard, type Room } from './state.ts';
 
 const pageLength = 100;
 const identity = ['sessionID', 'userID', 'username', 'level', 'anonymous', 'channelGroups'];
@@ -48,7 +48,7 @@ export const updateParticipants: HostMethod = ({ room, params, context: { settin
 		// Somebody who has just left is no mistake of the game's.
 		if (participant === undefined) return;
 		const card = checkSize(patchCard(next, participant.card, item), settings.resourceChars);
-		next = { ...next, participants: withEntry(next.participants, card.sessionID, { ...participant, card }) };
+		next = withParticipant(next, { ...participant, card });
 		ids.add(card.sessionID);
 	});
 	const changed = [...ids].flatMap((id) => next.participants.get(id) ?? []);

@@ -5,7 +5,7 @@ import { mergePatch } from '#lib/interactive/merge-patch.ts';
 import { toEverybody, type Call, type HostMethod, type Step } from './outcome.ts';
 import { checkSize, readNumber } from './params.ts';
 import { formatScenes } from './scenes.ts';
-import type { ThrottleRow } from './state.ts';
+import { createRow, type ThrottleRow } from './state.ts';
 
 const mostRules = 50;
 
@@ -73,7 +73,7 @@ function parseRow(method: string, rule: Json, now: number): ThrottleRow {
 	if (!isObject(rule)) throw new CallError(errorCodes.badArguments, 'A rule is an object.', method);
 	const capacity = Math.max(0, readNumber(rule, 'capacity'));
 	const drainRate = Math.max(0, readNumber(rule, 'drainRate'));
-	return { rule: { capacity, drainRate }, bucket: { level: 0, at: now }, inserted: 0, rejected: 0 };
+	return createRow({ capacity, drainRate }, now);
 }
 
 function resource(id: string, value: Json) {

@@ -7,12 +7,13 @@ export interface RoomSettings {
 	/** In all scenes together. */
 	readonly mostControls: number;
 	readonly mostParticipants: number;
+	readonly mostWatchers: number;
 	readonly resourceChars: number;
 	readonly inputChars: number;
 	readonly hostCalls: BucketRule;
 	readonly participantCalls: BucketRule;
-	/** Calls in a row that come too fast before a participant is closed. */
-	readonly mostRefused: number;
+	/** How many calls may come too fast before a participant is closed. */
+	readonly participantRefusals: BucketRule;
 	readonly chargeMs: number;
 	readonly sparksPerMinute: number;
 	readonly mostSparks: number;
@@ -24,11 +25,12 @@ export const defaultSettings: RoomSettings = {
 	mostGroups: 500,
 	mostControls: 1_000,
 	mostParticipants: 2_000,
+	mostWatchers: 100,
 	resourceChars: 16_384,
 	inputChars: 4_096,
 	hostCalls: { capacity: 500, drainRate: 200 },
 	participantCalls: { capacity: 60, drainRate: 40 },
-	mostRefused: 200,
+	participantRefusals: { capacity: 200, drainRate: 20 },
 	chargeMs: 300_000,
 	sparksPerMinute: 10,
 	mostSparks: 100_000

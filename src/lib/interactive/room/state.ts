@@ -1,6 +1,8 @@
 import type { Control } from '#lib/interactive/controls/control.ts';
+import type { ControlInput } from '#lib/interactive/controls/input.ts';
 import type { JsonObject } from '#lib/interactive/json.ts';
 import type { Bucket, BucketRule } from '#lib/interactive/throttle.ts';
+import { VersionedMap } from './versioned-map.ts';
 
 /** The scene and the group that are always there. */
 export const defaultId = 'default';
@@ -41,8 +43,10 @@ export interface Participant {
 	readonly sparks: number;
 	readonly earnedAt: number;
 	readonly calls: Bucket;
-	/** Calls in a row that came too fast. */
-	readonly refused: number;
+	/** The calls that came too fast. */
+	readonly refusals: Bucket;
+	/** Whether they were sent away; whatever else they send is not read. */
+	readonly closed: boolean;
 	/** When each control was last moved, by its id. */
 	readonly movedAt: ReadonlyMap<string, number>;
 	/** The ids of the last inputs: one that comes again is not applied again. */
@@ -56,6 +60,13 @@ export interface Charge {
 	readonly expiresAt: number;
 }
 
+/** The newest move of a control by somebody, which came before it was due. */
+export interface Sample {
+	readonly sessionID: string;
+	readonly input: ControlInput;
+	readonly dueAt: number;
+}
+
 /** A rule for what goes to the host, and what it did. */
 export interface ThrottleRow {
 	readonly rule: BucketRule;
@@ -64,7 +75,7 @@ export interface ThrottleRow {
 	readonly rejected: number;
 }
 
-/** A channel's room: plain values that can be stored as they are. */
+/** A channel's room: a value, each of them good for as long as somebody has it. `toStoredRoom` is how to keep one. */
 export interface Room {
 	/** The connection of the game client; `undefined` while there is none. */
 	readonly hostId: string | undefined;
@@ -76,7 +87,16 @@ export interface Room {
 	readonly groups: ReadonlyMap<string, Group>;
 	readonly participants: ReadonlyMap<string, Participant>;
 	readonly charges: ReadonlyMap<string, Charge>;
+	readonly samples: ReadonlyMap<string, Sample>;
 	readonly throttle: ReadonlyMap<string, ThrottleRow>;
+}
+
+/** 10 megabits a second, and 30 at once. @see https://github.com/mixer/developer-docs Interactive protocol 1.7, throttling */
+const defaultThrottle: BucketRule = { capacity: 3_932_160, drainRate: 1_310_720 };
+
+/** A rule that has done nothing yet. */
+export function createRow(rule: BucketRule, now: number): ThrottleRow {
+	return { rule, bucket: { level: 0, at: now }, inserted: 0, rejected: 0 };
 }
 
 /** An empty room with the default scene and group. */
@@ -88,8 +108,21 @@ export function createRoom(): Room {
 		world: {},
 		scenes: new Map([[defaultId, { sceneID: defaultId, properties: {}, controls: new Map() }]]),
 		groups: new Map([[defaultId, { groupID: defaultId, sceneID: defaultId }]]),
-		participants: new Map(),
-		charges: new Map(),
-		throttle: new Map()
+		participants: new VersionedMap(),
+		charges: new VersionedMap(),
+		samples: new VersionedMap(),
+		throttle: new Map([['*', createRow(defaultThrottle, 0)]])
 	};
+}
+
+/** A room as storage and structured clones take it; it is a room itself, so nothing has to be done to go on with it. */
+export function toStoredRoom(room: Room): Room {
+	const { participants, charges, samples } = room;
+	return { ...room, participants: new Map(participants), charges: new Map(charges), samples: new Map(samples) };
+}
+
+/** The room with somebody set in place of who they were. */
+export function withParticipant(room: Room, participant: Participant): Room {
+	const participants = VersionedMap.of(room.participants).with(participant.card.sessionID, participant);
+	return { ...room, participants };
 }

@@ -1,0 +1,18 @@
+import type { Env } from '../env.ts';
+import { Failure } from '../failure.ts';
+
+/** A room's object, as the Worker sees it. */
+export interface RoomStub {
+	/** Seats a socket: see `formatSeatRequest`. */
+	fetch(request: Request): Promise<Response>;
+	/** Whether a game client is seated. */
+	hosted(): Promise<boolean>;
+	/** Ends the game client that is seated, for good; false where there is none. */
+	kick(): Promise<boolean>;
+}
+
+/** The object of a room; the id has to be one of `parseRoomId`'s. */
+export function openRoom(env: Env, roomId: string): RoomStub {
+	if (!env.INTERACTIVE_ROOM) throw new Failure('not_configured');
+	return env.INTERACTIVE_ROOM.getByName(roomId);
+}
