@@ -41,5 +41,7 @@ export interface Env {
 	readonly ROOM_MAX_WAITING?: string;
 	readonly ROOM_MAX_CONTROLS?: string;
 	readonly ROOM_SPARKS_PER_MINUTE?: string;
+	readonly ROOM_CALLS_PER_SECOND?: string;
+	readonly ROOM_HOST_CALLS_PER_SECOND?: string;
 	readonly ROOM_FIRST_SPARKS?: string;
 }
