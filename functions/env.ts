@@ -1,4 +1,6 @@
-import type { RoomNamespace } from './interactive/room-namespace.ts';
+import type { RoomStub } from './interactive/room-namespace.ts';
+import type { GrantObject } from './mixer-api/grant-object.ts';
+import type { ObjectNamespace } from './object-namespace.ts';
 
 /** What `wrangler.toml`, `.dev.vars` and `wrangler secret` give the Worker; an empty string counts as absent. */
 export interface Env {
@@ -35,7 +37,7 @@ export interface Env {
 	readonly PUBNUB_SUBSCRIBE_KEY?: string;
 	readonly PUBNUB_ORIGIN?: string;
 
-	readonly INTERACTIVE_ROOM?: RoomNamespace;
+	readonly INTERACTIVE_ROOM?: ObjectNamespace<RoomStub>;
 	readonly ROOM_MAX_PARTICIPANTS?: string;
 	readonly ROOM_MAX_WATCHERS?: string;
 	readonly ROOM_MAX_WAITING?: string;
@@ -44,4 +46,8 @@ export interface Env {
 	readonly ROOM_CALLS_PER_SECOND?: string;
 	readonly ROOM_HOST_CALLS_PER_SECOND?: string;
 	readonly ROOM_FIRST_SPARKS?: string;
+
+	/** Which games may ask for a code: client IDs, separated by commas; every game where it is empty or `*`. */
+	readonly MIXER_CLIENT_IDS?: string;
+	readonly MIXER_GRANT?: ObjectNamespace<GrantObject>;
 }

@@ -34,6 +34,15 @@ const failures = {
 	sealed_token_invalid: ['bad_request', 400, 'This is not a refresh token that this server sealed for this platform.'],
 	proof_required: ['bad_request', 401, 'This refresh token needs a proof of possession.'],
 	proof_invalid: ['bad_request', 401, 'The proof of possession is not valid.'],
+	access_token_invalid: ['reauth', 401, 'This access token is not valid here, or not any more.'],
+	access_denied: ['bad_request', 403, 'The streamer did not let this game in.'],
+	unknown_client: ['bad_request', 404, 'No game with this client ID may connect here.'],
+	code_not_found: ['bad_request', 404, 'There is no such code, or its time is up.'],
+	too_many_guesses: ['bad_request', 429, 'Too many wrong codes: try again in some minutes.'],
+	invalid_request: ['bad_request', 400, 'The request does not have the expected shape.'],
+	invalid_scope: ['bad_request', 400, 'Only the scope interactive:robot:self can be granted here.'],
+	invalid_grant: ['bad_request', 400, 'The code or refresh token is wrong, expired, used, or that of another client.'],
+	unsupported_grant_type: ['bad_request', 400, 'The grant type must be authorization_code or refresh_token.'],
 	stale_proof: ['bad_request', 401, 'The proof is older or newer than the Date of this answer allows.']
 } as const satisfies Record<string, readonly [FailureClass, number, string]>;
 

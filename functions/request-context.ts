@@ -1,6 +1,8 @@
 import type { PublicConfig } from '#lib/model/public-config.ts';
+import type { EdgeCache } from './edge-cache.ts';
 import type { Env } from './env.ts';
 import type { AppAccessToken } from './oauth/app-access-token.ts';
+import type { RandomBytes } from './random-text.ts';
 import type { Upstream } from './upstream.ts';
 
 /** What a route is given to answer one request. */
@@ -16,6 +18,8 @@ export interface RequestContext {
 	readonly upstream: Upstream;
 	/** Twitch's token of the app itself. */
 	readonly appAccessToken: AppAccessToken;
+	readonly cache: EdgeCache;
+	readonly randomBytes: RandomBytes;
 	/** Epoch ms at which the request came in. */
 	readonly receivedAt: number;
 }

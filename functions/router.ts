@@ -11,7 +11,15 @@ export interface Route {
 	readonly platformOf?: (parameter: string) => RegisteredPlatformId | undefined;
 	/** Whether the answer is the same for everyone, so that the edge may keep it as long as its `Cache-Control` says. */
 	readonly shared?: true;
+	/** How any site may call it, which is for Mixer's own addresses alone; absent: only our own pages may. */
+	readonly open?: OpenRoute;
 	answer(context: RequestContext): Promise<Response>;
+}
+
+/** What other sites' requests are answered with, beside what the route itself says. */
+export interface OpenRoute {
+	preflight(method: Route['method']): Response;
+	failure(failure: Failure): Response;
 }
 
 /** A route with the variable segment of the path, or an empty text where the pattern has none. */
@@ -20,7 +28,7 @@ export interface RouteMatch {
 	readonly parameter: string;
 }
 
-/** Finds the route of a path; no two patterns match the same one. */
+/** Finds the first route that fits a path. */
 export function matchRoute(routes: readonly Route[], pathname: string): RouteMatch | undefined {
 	const segments = pathname.split('/');
 	for (const route of routes) {

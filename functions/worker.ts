@@ -4,11 +4,13 @@ import { Failure, type FailureClass } from './failure.ts';
 import { assertSameSite } from './gate.ts';
 import { failureAnswer, jsonAnswer } from './http.ts';
 import { hostSocketRoute, participantSocketRoute, waitSocketRoute } from './interactive/socket-routes.ts';
+import { mixerRoutes } from './mixer-api/mixer-routes.ts';
 import { AppAccessToken } from './oauth/app-access-token.ts';
 import { requestAppGrant } from './oauth/grants.ts';
 import { refreshRoute, revokeRoute, tokenRoute } from './oauth/routes.ts';
 import { twitchOAuth } from './oauth/twitch.ts';
 import { readPublicConfig } from './public-config.ts';
+import { systemRandomBytes, type RandomBytes } from './random-text.ts';
 import type { RequestContext } from './request-context.ts';
 import { assertMethod, matchRoute, type Route, type RouteMatch } from './router.ts';
 import { thetaInstallationRoute } from './theta-installation.ts';
@@ -38,7 +40,8 @@ const routes: readonly Route[] = [
 	twitchCheermotesRoute,
 	hostSocketRoute,
 	participantSocketRoute,
-	waitSocketRoute
+	waitSocketRoute,
+	...mixerRoutes
 ];
 
 /** Everything outside the Worker, so that a test can play it. */
@@ -50,6 +53,7 @@ export interface WorkerPorts {
 	readonly timeoutMs: number;
 	readonly log: (line: string) => void;
 	readonly cache: EdgeCache;
+	readonly randomBytes: RandomBytes;
 }
 
 const systemPorts: WorkerPorts = {
@@ -58,7 +62,8 @@ const systemPorts: WorkerPorts = {
 	timeoutMs: 8_000,
 	// eslint-disable-next-line no-console
 	log: (line) => console.log(line),
-	cache: systemEdgeCache
+	cache: systemEdgeCache,
+	randomBytes: systemRandomBytes
 };
 
 /** Builds the Worker, which answers `/api/` alone: pages are static and never come through here. */
@@ -86,23 +91,26 @@ async function answerRequest(
 	let outcome: Outcome = 'ok';
 	try {
 		if (!match) throw new Failure('not_found');
+		if (match.route.open && request.method === 'OPTIONS') return match.route.open.preflight(match.route.method);
 		assertMethod(match.route, request.method);
 		const appOrigin = env.APP_ORIGIN || origin;
 		const config = readPublicConfig(env, appOrigin);
 		const { parameter } = match;
 		const place = { request, env, config, appOrigin, pathname, parameter };
-		return await answerRoute(match.route, { ...place, upstream, appAccessToken, receivedAt }, ports.cache);
+		const { cache, randomBytes } = ports;
+		return await answerRoute(match.route, { ...place, upstream, appAccessToken, cache, randomBytes, receivedAt });
 	} catch (error) {
 		const failure = error instanceof Failure ? error : new Failure('unexpected');
 		outcome = failure.failureClass;
-		return failureAnswer(failure);
+		return match?.route.open?.failure(failure) ?? failureAnswer(failure);
 	} finally {
 		ports.log(formatLogLine({ match, receivedAt, outcome, upstream, ms: ports.now() - receivedAt }));
 	}
 }
 
 /** What is kept goes to our own pages alone, like every answer; the query is no part of its name. */
-async function answerRoute(route: Route, context: RequestContext, cache: EdgeCache): Promise<Response> {
+async function answerRoute(route: Route, context: RequestContext): Promise<Response> {
+	const { cache } = context;
 	if (!route.shared) return route.answer(context);
 	assertSameSite(context.request);
 	const url = `${context.appOrigin}${context.pathname}`;
@@ -135,5 +143,3 @@ function formatLogLine({ match, receivedAt, outcome, upstream, ms }: HandledRequ
 	const route = match?.route.pattern ?? 'none';
 	return JSON.stringify({ ts: receivedAt, route, platform, outcome, upstreamStatus: upstream.status, ms });
 }
-
-export default createWorker();

@@ -4,7 +4,8 @@ import { parseEnv } from 'node:util';
 /** Settings of the Worker by their names in .dev.vars.example. */
 export type Configuration = Readonly<Record<string, string>>;
 
-const names = /^(TWITCH|THETA|PUBNUB|BTTV|FFZ|SEVENTV|ROOM)_[A-Z_]+$|^SEAL_KEY$|^APP_ORIGIN$|^RECENT_MESSAGES_URL$/;
+const names =
+	/^(TWITCH|THETA|PUBNUB|BTTV|FFZ|SEVENTV|ROOM|MIXER)_[A-Z_]+$|^SEAL_KEY$|^APP_ORIGIN$|^RECENT_MESSAGES_URL$/;
 
 /** Reads the Worker's settings: those of the environment before those of `.dev.vars`; empty ones count as absent. */
 export function readConfiguration(environment: NodeJS.ProcessEnv = process.env, file = '.dev.vars'): Configuration {

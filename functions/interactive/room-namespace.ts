@@ -11,11 +11,6 @@ export interface RoomStub {
 	kick(): Promise<boolean>;
 }
 
-/** The objects of all rooms, each by its room's id. */
-export interface RoomNamespace {
-	getByName(roomId: string): RoomStub;
-}
-
 /** The object of a room; the id has to be one of `parseRoomId`'s. */
 export function openRoom(env: Env, roomId: string): RoomStub {
 	if (!env.INTERACTIVE_ROOM) throw new Failure('not_configured');

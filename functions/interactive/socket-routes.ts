@@ -18,7 +18,7 @@ const longestInstance = 64;
 export const hostSocketRoute: Route = {
 	method: 'GET',
 	pattern: '/api/rooms/host',
-	async answer(context) {
+	answer: withSubprotocol(async (context) => {
 		const { request } = context;
 		const access = await readAccess(context);
 		// Unity's client asks so whether a token that it kept is still good: 401 says no, 400 yes.
@@ -30,14 +30,14 @@ export const hostSocketRoute: Route = {
 		const userAgent = request.headers.get('User-Agent') ?? '';
 		const instance = readCredential(request, 'X-Interactive-Instance')?.slice(0, longestInstance);
 		return seat(context, formatRoomId(access.platform, access.userId), { role: 'host', userAgent, instance });
-	}
+	})
 };
 
 /** A participant's socket, or an overlay's that only watches. */
 export const participantSocketRoute: Route = {
 	method: 'GET',
 	pattern: '/api/rooms/participant',
-	async answer(context) {
+	answer: withSubprotocol(async (context) => {
 		const { request } = context;
 		if (!wantsSocket(request)) throw new Failure('socket_expected');
 		assertProtocolVersion(request);
@@ -46,24 +46,28 @@ export const participantSocketRoute: Route = {
 		if (!key || (channel !== null && channel !== key.room))
 			return refuseSocket(closeCodes.authorizationFailed, 'The key is not valid.');
 		return seat(context, key.room, { role: key.watcher ? 'watcher' : 'participant', key });
-	}
+	})
 };
 
 /** Anybody's socket, which hears of nothing but a game client's coming. */
 export const waitSocketRoute: Route = {
 	method: 'GET',
 	pattern: '/api/rooms/wait',
-	async answer(context) {
+	answer: withSubprotocol(async (context) => {
 		const { request } = context;
 		const channel = new URL(request.url).searchParams.get('channel') ?? '';
 		if (!parseRoomId(channel)) throw new Failure('malformed_id');
 		if (!wantsSocket(request)) throw new Failure('socket_expected');
 		return seat(context, channel, { role: 'waiter' });
-	}
+	})
 };
 
-async function seat({ request, env }: RequestContext, roomId: string, place: Place): Promise<Response> {
-	return echoSubprotocol(request, await openRoom(env, roomId).fetch(formatPlaceRequest(place)));
+function withSubprotocol(answer: Route['answer']): Route['answer'] {
+	return async (context) => echoSubprotocol(context.request, await answer(context));
+}
+
+function seat({ env }: RequestContext, roomId: string, place: Place): Promise<Response> {
+	return openRoom(env, roomId).fetch(formatPlaceRequest(place));
 }
 
 function wantsSocket(request: Request): boolean {

@@ -6,6 +6,7 @@ import { connectStreamer, connectTwitch, openPlace } from './support/sign-in.ts'
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 const socketPath = '/twitch/eventsub';
+const sealReward = '7d1e0a52-0000-4000-8000-000000000002';
 
 /** Addresses of the EventSub sockets that this page opens from now on. */
 function watchEventSub(page: Page): readonly string[] {
@@ -73,6 +74,18 @@ test('a dropped connection says so and is back by itself', async ({ page, produc
 	await expect(page.getByText('Events arrive as they happen')).toBeVisible({ timeout: 15_000 });
 	await expect.poll(() => product.control.tellEvent('tidalkit', 'channel.follow', follower('PixelGull'))).toBe(1);
 	await expect(events(page).getByText('PixelGull').first()).toBeVisible();
+});
+
+test('what happened while the connection was lost is there once it is back', async ({ page, product }) => {
+	await connectStreamer(page);
+	await openPlace(page, 'Actions');
+	await expect(page.getByRole('button', { name: /^Rewards/ })).toContainText('0 waiting');
+	await expect
+		.poll(async () => (await product.control.requests({ path: 'twitch/helix/eventsub/subscriptions' })).length)
+		.toBeGreaterThan(40);
+	await product.control.setFault({ endpoint: 'twitch/eventsub', kind: 'drop', forMs: 1_500 });
+	await product.control.redeem({ login: 'pixelgull', channel: 'tidalkit', rewardId: sealReward });
+	await expect(page.getByRole('listitem', { name: /^PixelGull/ })).toBeVisible({ timeout: 15_000 });
 });
 
 test('a streamer who disconnects the app on Twitch is asked to connect again', async ({ page, product }) => {

@@ -120,6 +120,7 @@ test('an unban request is answered, undone, and one is declined', async ({ page,
 	await openPlace(page, 'People');
 	await expect(requests.getByRole('textbox')).toHaveValue('Welcome back');
 	await expect(requests.getByText('<img src=x onerror=alert(1)> **rude**')).toBeVisible();
+	await expect(requests.getByText(/^Banned/)).toBeVisible();
 	await requests.getByRole('button', { name: 'Unban GannetGoblin' }).tap();
 	await expect(page.getByText('GannetGoblin is unbanned.')).toBeVisible();
 	await page.getByRole('button', { name: 'Undo' }).tap();
@@ -130,6 +131,17 @@ test('an unban request is answered, undone, and one is declined', async ({ page,
 	await pressAgain(decline, requests.getByText('Nobody waits to be unbanned.'));
 	await requests.getByText('Approved', { exact: true }).tap();
 	await expect(requests.getByText('TidalKit answered: Welcome back')).toBeVisible();
+});
+
+test('an answer stays where it is under the thumb while the ban is asked for', async ({ page, product }) => {
+	await openQueues(page, product);
+	await product.control.queue('unban-request', 'gannetgoblin', 'please');
+	await product.control.setFault({ endpoint: 'twitch/helix/moderation/banned', kind: 'delay', delayMs: 700 });
+	const requests = await openQueue(page, 'Unban requests');
+	await requests.getByRole('button', { name: 'please' }).tap();
+	const place = await requests.getByRole('textbox').boundingBox();
+	await expect(requests.getByText(/^Banned/)).toBeVisible();
+	expect(await requests.getByRole('textbox').boundingBox()).toEqual(place);
 });
 
 test('a suspicious viewer is restricted and set free again', async ({ page, product }) => {

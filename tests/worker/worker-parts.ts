@@ -10,3 +10,5 @@ export { toMixerUserId } from '#functions/interactive/mixer-user-id.ts';
 export { openParticipantKey, sealParticipantKey } from '#functions/interactive/participant-key.ts';
 export { formatRoomId, parseRoomId } from '#functions/interactive/room-id.ts';
 export { readSealKeys } from '#functions/sealed-claims.ts';
+export type { RoomStub } from '#functions/interactive/room-namespace.ts';
+export type { RandomBytes } from '#functions/random-text.ts';

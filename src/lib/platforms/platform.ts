@@ -22,6 +22,8 @@ export interface PlatformManifest {
 	readonly writable: boolean;
 	/** Whether the authorize page gives `state` back; where it does not, only the tab binds the answer to who asked. */
 	readonly returnsState: boolean;
+	/** Set where the platform cannot be asked whose an access token is, so that the sealed refresh token has to say it. */
+	readonly tokensNameNobody?: true;
 	/** Turns what a person typed or a URL carries into a channel key, or `undefined` when it cannot be one. */
 	parseChannelKey(input: string): string | undefined;
 	/** The authorize page of the platform, or `undefined` where no client id is configured. */

@@ -25,3 +25,16 @@ export function holdAlone(name: string, task: () => () => void): () => void {
 	void navigator.locks.request(name, { signal: waiting.signal }, hold).catch(() => undefined);
 	return () => end();
 }
+
+/** Takes a lock that all pages of this browser share, and returns what gives it back; `undefined` where another page has it. @see https://w3c.github.io/web-locks/ */
+export async function takeLock(name: string): Promise<(() => void) | undefined> {
+	if (typeof navigator === 'undefined' || !navigator.locks) return () => undefined;
+	return new Promise((answer) => {
+		const hold = (lock: Lock | null) =>
+			new Promise<void>((release) => {
+				answer(lock ? release : undefined);
+				if (!lock) release();
+			});
+		navigator.locks.request(name, { ifAvailable: true }, hold).catch(() => answer(undefined));
+	});
+}

@@ -65,6 +65,7 @@ function toError(body: unknown, answeredAt: number | undefined): Error {
 	const answer = v.safeParse(failure, body);
 	if (!answer.success) return new ProtocolError('malformed_answer', 'The Worker refused in an unknown shape.');
 	const { class: failureClass, code, message } = answer.output.error;
+	if (code === 'token_rejected') return new AuthorizationError('token_rejected', message);
 	if (failureClass === 'reauth' || unreadableTokenCodes.has(code))
 		return new AuthorizationError('token_revoked', message);
 	if (failureClass === 'retry') return new ConnectionError('server_trouble', message);

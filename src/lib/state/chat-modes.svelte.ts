@@ -1,7 +1,7 @@
 import { changeChatModes, requestChatModes, type ChatModes } from '#lib/platforms/twitch/helix/chat-settings.ts';
 import type { Clock } from '#lib/transport/clock.ts';
 import type { ControlRoom } from './control-room.svelte.ts';
-import { LiveValue } from './live-value.svelte.ts';
+import { LiveValue, type RefreshCause } from './live-value.svelte.ts';
 
 /** The modes of the streamer's chat, whoever switches them. */
 export class ChatModesState {
@@ -29,8 +29,8 @@ export class ChatModesState {
 		};
 	}
 
-	refresh(): void {
-		this.modes.refresh();
+	refresh(cause: RefreshCause): void {
+		this.modes.refresh(cause);
 	}
 
 	/** The modes as they are this moment. */

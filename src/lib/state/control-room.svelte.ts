@@ -15,11 +15,15 @@ export class ControlRoom {
 	readonly events = new Emitter<StreamEvent>();
 	/** Whether what happens is heard, and what of it is not. */
 	eventStatus = $state.raw<EventSubStatus>(closedStatus);
+	/** Events may have been missed: what was loaded is to be asked for again. */
+	readonly gaps = new Emitter<void>();
 	/** What the streamer makes up, or shows again, to try something: all of it simulated, and nothing of it in `events`. */
 	readonly rehearsals = new Emitter<StreamEvent>();
 	/** Modes of the streamer's chat, as chat itself tells them. */
 	readonly roomStates = new Emitter<Partial<RoomState>>();
 	readonly #session: Session;
+	/** Whether events may have happened that nobody heard. */
+	#missing = false;
 
 	constructor(session: Session) {
 		this.#session = session;
@@ -52,7 +56,7 @@ export class ControlRoom {
 				ports: findPagePorts(),
 				kept: createKeptSessions(helix.credentials.identity.userId, () => localStorage),
 				onEvent: (event) => this.events.emit(event),
-				onStatus: (status) => (this.eventStatus = status)
+				onStatus: (status) => this.#setStatus(status)
 			});
 			const stopWake = onWake(() => events.wake());
 			close = () => {
@@ -66,6 +70,16 @@ export class ControlRoom {
 			close?.();
 			close = undefined;
 		};
+	}
+
+	/** Twitch sends nothing again, so what happened before it was heard again is missed. */
+	#setStatus(status: EventSubStatus): void {
+		const heardBefore = this.eventStatus.state === 'live' && this.eventStatus.since !== status.since;
+		this.eventStatus = status;
+		if (heardBefore || status.state === 'reconnecting') this.#missing = true;
+		if (status.state !== 'live' || !this.#missing) return;
+		this.#missing = false;
+		this.gaps.emit();
 	}
 
 	/** Whether the streamer has allowed something. */

@@ -3,7 +3,7 @@ import { requestGoals } from '#lib/platforms/twitch/helix/goals.ts';
 import type { Clock } from '#lib/transport/clock.ts';
 import { SvelteMap } from 'svelte/reactivity';
 import type { ControlRoom } from './control-room.svelte.ts';
-import { LiveValue } from './live-value.svelte.ts';
+import { LiveValue, type RefreshCause } from './live-value.svelte.ts';
 
 /** The goals of the streamer's channel; one that was reached stays until they are asked for again. */
 export class GoalsState {
@@ -29,8 +29,8 @@ export class GoalsState {
 		};
 	}
 
-	refresh(): void {
-		this.goals.refresh();
+	refresh(cause: RefreshCause): void {
+		this.goals.refresh(cause);
 	}
 
 	/** An older event that comes after a newer one says nothing. */

@@ -2,7 +2,7 @@ import type { HypeTrain } from '#lib/model/hype-train.ts';
 import { requestHypeTrain, type HypeTrainStatus } from '#lib/platforms/twitch/helix/hype-train.ts';
 import type { Clock } from '#lib/transport/clock.ts';
 import type { ControlRoom } from './control-room.svelte.ts';
-import { LiveValue } from './live-value.svelte.ts';
+import { LiveValue, type RefreshCause } from './live-value.svelte.ts';
 
 /** The Hype Train of the streamer's channel. */
 export class HypeTrainState {
@@ -33,8 +33,8 @@ export class HypeTrainState {
 		};
 	}
 
-	refresh(): void {
-		this.status.refresh();
+	refresh(cause: RefreshCause): void {
+		this.status.refresh(cause);
 	}
 
 	#end(train: HypeTrain): void {

@@ -6,6 +6,9 @@ const soonMs = 2_000;
 /** Nothing is asked for more often without a reason. */
 const freshMs = 30_000;
 
+/** Why something is asked for again: the page woke, or events were surely missed. */
+export type RefreshCause = 'woke' | 'missed';
+
 /** Something that a platform keeps: asked for, then moved on by what is heard of it. */
 export class LiveValue<Value> {
 	current = $state.raw<Value>();
@@ -60,8 +63,9 @@ export class LiveValue<Value> {
 		}, soonMs);
 	}
 
-	/** Asks again where it could not be loaded, or was not asked for lately. */
-	refresh(): void {
+	/** Asks again where a change may have been missed, it could not be loaded, or was not asked for lately. */
+	refresh(cause: RefreshCause): void {
+		if (cause === 'missed') return void this.load();
 		const fresh = this.#clock.now() - this.#askedAt < freshMs;
 		if (!this.loading && (this.problem !== undefined || !fresh)) void this.load();
 	}

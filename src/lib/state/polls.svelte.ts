@@ -5,7 +5,7 @@ import type { ControlRoom } from './control-room.svelte.ts';
 import { VoteRecord } from './vote-record.svelte.ts';
 
 /** The part of the control room that votes need. */
-export type VoteRoom = Pick<ControlRoom, 'helix' | 'broadcasterId' | 'events'>;
+export type VoteRoom = Pick<ControlRoom, 'helix' | 'broadcasterId' | 'events' | 'gaps'>;
 
 /** The streamer's polls, as they stand. */
 export class Polls {
@@ -30,12 +30,15 @@ export class Polls {
 
 	/** Follows the channel's polls until the returned function is called. */
 	open(): () => void {
-		const stopEvents = this.#room.events.on((event) => {
-			if (event.type === 'poll' && !event.simulated) this.record.learn(event.poll);
-		});
+		const stops = [
+			this.#room.events.on((event) => {
+				if (event.type === 'poll' && !event.simulated) this.record.learn(event.poll);
+			}),
+			this.#room.gaps.on(() => void this.record.refresh())
+		];
 		const close = this.record.open();
 		return () => {
-			stopEvents();
+			for (const stop of stops) stop();
 			close();
 		};
 	}

@@ -36,12 +36,15 @@ export class Predictions {
 
 	/** Follows the channel's predictions until the returned function is called. */
 	open(): () => void {
-		const stopEvents = this.#room.events.on((event) => {
-			if (event.type === 'prediction' && !event.simulated) this.record.learn(event.prediction);
-		});
+		const stops = [
+			this.#room.events.on((event) => {
+				if (event.type === 'prediction' && !event.simulated) this.record.learn(event.prediction);
+			}),
+			this.#room.gaps.on(() => void this.record.refresh())
+		];
 		const close = this.record.open();
 		return () => {
-			stopEvents();
+			for (const stop of stops) stop();
 			close();
 		};
 	}

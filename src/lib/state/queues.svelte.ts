@@ -35,7 +35,12 @@ export class Queues {
 		for (const list of [this.held, this.suspicious, this.warnings]) list.open(userId);
 		this.unbans.clear();
 		if (this.#room.allows(scope)) void this.loadUnbans();
-		const stopEvents = this.#room.events.on((event) => this.#take(event));
+		const stops = [
+			this.#room.events.on((event) => this.#take(event)),
+			this.#room.gaps.on(() => {
+				if (this.#room.allows(scope)) void this.loadUnbans();
+			})
+		];
 		const check = () => {
 			this.held.expire(this.#clock.now());
 			timer = this.#clock.setTimeout(check, expiryCheckMs);
@@ -43,7 +48,7 @@ export class Queues {
 		let timer: unknown;
 		check();
 		return () => {
-			stopEvents();
+			for (const stop of stops) stop();
 			this.#clock.clearTimeout(timer);
 		};
 	}

@@ -10,7 +10,7 @@ import {
 import { createReward, deleteReward, requestRewards, updateReward } from '#lib/platforms/twitch/helix/rewards.ts';
 import type { Clock } from '#lib/transport/clock.ts';
 import type { ControlRoom } from './control-room.svelte.ts';
-import { LiveValue } from './live-value.svelte.ts';
+import { LiveValue, type RefreshCause } from './live-value.svelte.ts';
 
 /** As many redemptions as are kept; a longer queue is on Twitch. */
 export const mostWaiting = 200;
@@ -53,8 +53,8 @@ export class RewardsState {
 		};
 	}
 
-	refresh(): void {
-		this.counter.refresh();
+	refresh(cause: RefreshCause): void {
+		this.counter.refresh(cause);
 	}
 
 	/** Fulfils redemptions or gives their points back; what Twitch took is off the queue even if a later part fails. */

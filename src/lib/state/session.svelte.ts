@@ -22,6 +22,7 @@ import { loadEmotes } from '#lib/services/load-emotes.ts';
 import { runExclusively } from '#lib/services/lock.ts';
 import { createChatConnection, type OpenChatOptions } from '#lib/services/open-chat.ts';
 import { createProver } from '#lib/services/proof-key.ts';
+import { RoomTokens, type RoomToken } from '#lib/services/room-tokens.ts';
 import { createSentTimes } from '#lib/services/sent-times.ts';
 import { openStorage } from '#lib/services/storage.ts';
 import type { ThetaInstallation } from '#lib/services/theta-installation.ts';
@@ -43,6 +44,7 @@ interface Services {
 	readonly accounts: Accounts;
 	readonly bots: Accounts;
 	readonly context: TokenContext;
+	readonly roomTokens: RoomTokens;
 }
 
 /** This browser's accounts, and what a page can do with them. */
@@ -150,6 +152,14 @@ export class Session {
 		return requestThetaInstallation(account.tokens, context);
 	}
 
+	/**
+	 * What the connected account hosts its room with, and joins others; `refused` is a token that a room did not take.
+	 * Throws `AuthorizationError` when the account must be connected again, else as `postToWorker`.
+	 */
+	async requestRoomToken(platform: PlatformId, refused?: string): Promise<RoomToken> {
+		return this.#opened().roomTokens.get(this.#registered(platform), refused);
+	}
+
 	/** A chat connection that writes as the connected account of its platform. */
 	async createChatConnection(
 		channel: ChannelRef,
@@ -223,7 +233,7 @@ export class Session {
 		this.config = config;
 		this.persistent = storage.persistent;
 		// Whoever sees an account may act as it.
-		this.#services = { accounts, bots, context };
+		this.#services = { accounts, bots, context, roomTokens: new RoomTokens({ accounts, context }) };
 		await Promise.all([accounts.load(), bots.load()]);
 		this.ready = true;
 		const stopWatch = this.#watchTokens();

@@ -1,7 +1,7 @@
 import { requestShieldMode, updateShieldMode, type ShieldMode } from '#lib/platforms/twitch/helix/shield-mode.ts';
 import type { Clock } from '#lib/transport/clock.ts';
 import type { ControlRoom } from './control-room.svelte.ts';
-import { LiveValue } from './live-value.svelte.ts';
+import { LiveValue, type RefreshCause } from './live-value.svelte.ts';
 
 /** Shield Mode of the streamer's channel, whoever switches it. */
 export class ShieldState {
@@ -30,8 +30,8 @@ export class ShieldState {
 		};
 	}
 
-	refresh(): void {
-		this.mode.refresh();
+	refresh(cause: RefreshCause): void {
+		this.mode.refresh(cause);
 	}
 
 	/** The mode as it is this moment. */

@@ -34,7 +34,7 @@ const resolved = (messageId: string): StreamEvent => ({
 function open({ storage = createKeptStorage(), owner = '1' } = {}) {
 	const clock = createClock(fakeNow);
 	const events = new Emitter<StreamEvent>();
-	const room = { events, allows: () => false } as unknown as ControlRoom;
+	const room = { events, gaps: new Emitter<void>(), allows: () => false } as unknown as ControlRoom;
 	const queues = new Queues(room, () => storage, adaptClock(clock));
 	const stop = queues.follow(owner);
 	return { queues, clock, storage, stop, tell: (event: StreamEvent) => events.emit(event) };

@@ -64,6 +64,22 @@ test('a change that failed is told, and the modes are asked for again', async ()
 	]);
 });
 
+test('what may have been missed is asked for again however fresh it is, and waking alone asks for nothing fresh', async () => {
+	const { room, calls, clock, environmentClock } = await createRoom();
+	const states = [new ChatModesState(room, environmentClock), new ShieldState(room, environmentClock)];
+	for (const state of states) state.open();
+	await clock.tickAsync(0);
+
+	for (const state of states) state.refresh('woke');
+	await clock.tickAsync(0);
+	const woken = calls.length;
+	for (const state of states) state.refresh('missed');
+	await clock.tickAsync(0);
+
+	expect(woken).toBe(2);
+	expect(calls.slice(2).map((call) => call.split('?')[0])).toEqual(['GET /chat/settings', 'GET /moderation/shield_mode']);
+});
+
 test('an older word on shield mode does not undo a newer one', async () => {
 	const { room, tell, clock, environmentClock } = await createRoom();
 	const state = new ShieldState(room, environmentClock);

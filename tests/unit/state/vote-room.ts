@@ -39,7 +39,8 @@ export function createVoteRoom(family: (parts: ChannelParts) => readonly HelixEn
 			environment: { ...environment, clock }
 		},
 		broadcasterId: identity.userId,
-		events
+		events,
+		gaps: new Emitter<void>()
 	};
 	return { room, events, calls, mishaps, clock, fake: emulated.fake, call: emulated.call };
 }

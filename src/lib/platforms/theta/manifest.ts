@@ -11,6 +11,7 @@ export const thetaManifest: PlatformManifest = {
 	scopes: [],
 	writable: true,
 	returnsState: false,
+	tokensNameNobody: true,
 	parseChannelKey(input) {
 		const userId = input.trim();
 		return userIdPattern.test(userId) ? userId : undefined;

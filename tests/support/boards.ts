@@ -1,0 +1,14 @@
+import type { TemplateWords } from '#lib/interactive/board/templates.ts';
+
+/** What is written on the controls of templates in tests. */
+export const templateWords: TemplateWords = {
+	question: 'Dive?',
+	yes: 'Yes',
+	no: 'No',
+	jump: 'Jump',
+	dash: 'Dash',
+	move: 'Move',
+	pointer: 'Draw',
+	soundsTitle: 'Sounds',
+	sounds: ['Horn', 'Applause', 'Drum', 'Bell', 'Laser', 'Pop']
+};
