@@ -297,3 +297,31 @@ for (const colorScheme of ['dark', 'light'] as const)
 		expect(await look()).toEqual([]);
 		game.close();
 	});
+
+test('a gamepad presses and steers what the game gave it, and lets go when it is unplugged', async ({ page, game }) => {
+	await page.addInitScript(() => {
+		const pads: (object | null)[] = [null];
+		Object.assign(globalThis, { pads });
+		navigator.getGamepads = () => pads as unknown as ReturnType<typeof navigator.getGamepads>;
+	});
+	const plug = (pressed: boolean, x: number) =>
+		page.evaluate(
+			([pressed, x]) => {
+				const { pads } = globalThis as unknown as { pads: unknown[] };
+				pads[0] = { buttons: [{ pressed: false }, { pressed }], axes: [x, 0, 0, 0] };
+				dispatchEvent(new Event('gamepadconnected'));
+			},
+			[pressed, x] as const
+		);
+	await play(page);
+	await update(game, 'jump', { gamepadButton: 1 });
+	await update(game, 'stick', { gamepadJoystick: 0 });
+	await plug(true, 0.8);
+	await expect.poll(() => events(game, 'jump')).toEqual(['mousedown']);
+	await expect.poll(() => game.inputs.find(({ event }) => event === 'move')).toMatchObject({ x: 0.8, y: 0 });
+	await plug(true, 0.05);
+	await expect.poll(() => game.inputs.at(-1)).toMatchObject({ controlID: 'stick', x: 0, y: 0 });
+	await page.evaluate(() => ((globalThis as unknown as { pads: unknown[] }).pads[0] = null));
+
+	await expect.poll(() => events(game, 'jump')).toEqual(['mousedown', 'mouseup']);
+});
