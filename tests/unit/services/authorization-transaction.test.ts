@@ -20,16 +20,12 @@ test('a viewer who signs in comes back to the game they came from, once', () => 
 	expect(takeTransaction(tab)).toBeUndefined();
 });
 
-test.each([
-	'https://evil.example/play/x',
-	'//evil.example',
-	'/play/../panel',
-	'/play/a?b=c',
-	'javascript:alert(1)',
-	'/play/'
-])('a sign-in does not lead to %j', (returnTo) => {
-	const tab = tabStorage();
-	saveTransaction({ ...transaction, role: 'viewer', returnTo }, tab);
+test.each(['https://evil.example/play/x', '//evil.example', '/\\evil.example', 'javascript:alert(1)', 'play/tidalkit'])(
+	'a sign-in does not lead to %j',
+	(returnTo) => {
+		const tab = tabStorage();
+		saveTransaction({ ...transaction, role: 'viewer', returnTo }, tab);
 
-	expect(takeTransaction(tab)).toBeUndefined();
-});
+		expect(takeTransaction(tab)).toBeUndefined();
+	}
+);
