@@ -14,6 +14,9 @@ export default defineConfig({
 			},
 			{ test: { ...node, name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
 			{
+				test: { ...node, name: 'interop', include: ['tests/interop/**/*.test.ts'], testTimeout: 30_000 }
+			},
+			{
 				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
 				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'] }
 			}
