@@ -7,7 +7,7 @@ const transaction = v.object({
 	platform: v.string(),
 	state: v.string(),
 	startedAt: v.number(),
-	role: v.exactOptional(v.literal('bot')),
+	role: v.exactOptional(v.picklist(['bot', 'viewer'])),
 	/** Which page wanted the account, where that was not the panel. */
 	returnTo: v.exactOptional(ownAddress)
 });
