@@ -20,7 +20,6 @@ test('the channel is named by a login, a user ID or a room, and everything else 
 			invalidChannel: false,
 			board: true,
 			grid: 'large',
-			width: 640,
 			scale: 1,
 			position: 'bottom-left',
 			presses: 5,

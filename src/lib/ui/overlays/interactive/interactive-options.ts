@@ -12,8 +12,8 @@ export interface InteractiveOptions {
 	readonly invalidChannel: boolean;
 	readonly board: boolean;
 	readonly grid: GridSize;
-	/** CSS pixels, before it is scaled. */
-	readonly width: number;
+	/** CSS pixels, before it is scaled; absent: by the width of the page. */
+	readonly width?: number;
 	readonly scale: number;
 	readonly position: (typeof overlayPositions)[number];
 	/** How many presses are shown, 0 for none. */
@@ -31,7 +31,7 @@ export interface InteractiveOptions {
 
 const channelPattern = /^((twitch|theta):)?[\w-]{1,64}$/;
 const grids = ['large', 'medium', 'small'] as const;
-const defaults = { width: 640, scale: 1, presses: 5, fadeSeconds: 6 };
+const defaults = { scale: 1, presses: 5, fadeSeconds: 6 };
 
 /** Reads an interactive overlay's address; what is out of bounds counts as absent. */
 export function parseInteractiveOptions(parameters: URLSearchParams, origin: string): InteractiveOptions {
@@ -52,10 +52,11 @@ export function parseInteractiveOptions(parameters: URLSearchParams, origin: str
 function parseBoardPlace(
 	parameters: URLSearchParams
 ): Pick<InteractiveOptions, 'board' | 'grid' | 'width' | 'scale' | 'position'> {
+	const width = parseWithin(parameters.get('width'), 160, 3_840);
 	return {
+		...(width !== undefined && { width }),
 		board: !isOff(parameters.get('board')),
 		grid: grids.find((grid) => grid === parameters.get('grid')) ?? 'large',
-		width: parseWithin(parameters.get('width'), 160, 3_840) ?? defaults.width,
 		scale: parseWithin(parameters.get('scale'), 0.25, 4) ?? defaults.scale,
 		position: overlayPositions.find((one) => one === parameters.get('position')) ?? 'bottom-left'
 	};
