@@ -5,7 +5,8 @@ const transaction = v.object({
 	platform: v.string(),
 	state: v.string(),
 	startedAt: v.number(),
-	role: v.exactOptional(v.literal('bot'))
+	role: v.exactOptional(v.picklist(['bot', 'viewer'])),
+	returnTo: v.exactOptional(v.pipe(v.string(), v.regex(/^\/play\/[\w:@%-]{1,80}$/)))
 });
 
 /** A sign-in that left this tab for a platform and has not come back. */

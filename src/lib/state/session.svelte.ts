@@ -43,6 +43,8 @@ export interface ConnectOptions {
 interface Services {
 	readonly accounts: Accounts;
 	readonly bots: Accounts;
+	/** Of viewers who play; their own page reads them. */
+	readonly viewers: Accounts;
 	readonly context: TokenContext;
 	readonly roomTokens: RoomTokens;
 }
@@ -229,11 +231,12 @@ export class Session {
 		};
 		const accounts = new Accounts(options);
 		const bots = new Accounts({ ...options, role: 'bot' });
+		const viewers = new Accounts({ ...options, role: 'viewer' });
 		const stops = [accounts.onChange((list) => (this.accounts = list)), bots.onChange((list) => (this.bots = list))];
 		this.config = config;
 		this.persistent = storage.persistent;
 		// Whoever sees an account may act as it.
-		this.#services = { accounts, bots, context, roomTokens: new RoomTokens({ accounts, context }) };
+		this.#services = { accounts, bots, viewers, context, roomTokens: new RoomTokens({ accounts, context }) };
 		await Promise.all([accounts.load(), bots.load()]);
 		this.ready = true;
 		const stopWatch = this.#watchTokens();
@@ -280,11 +283,13 @@ export class Session {
 	}
 
 	#accountsOf(role: AccountRole | undefined): Accounts {
-		const { accounts, bots } = this.#opened();
+		const { accounts, bots, viewers } = this.#opened();
+		if (role === 'viewer') return viewers;
 		return role ? bots : accounts;
 	}
 
 	#isConnectedAsOther({ identity: { platform, userId }, role }: FoundAccount): boolean {
+		if (role === 'viewer') return false;
 		return (role ? this.account(platform) : this.bot(platform))?.identity.userId === userId;
 	}
 
