@@ -25,6 +25,8 @@ export interface InteractiveOptions {
 	readonly images: boolean;
 	/** A part of 1, by which every sound is made quieter; 0 for no sound. */
 	readonly volume: number;
+	/** Whether a made-up board is shown, to see what it looks like. */
+	readonly preview: boolean;
 	/** Shown below the board, and pressed keys of. */
 	readonly game?: GamePage;
 }
@@ -45,6 +47,7 @@ export function parseInteractiveOptions(parameters: URLSearchParams, origin: str
 		mean: !isOff(parameters.get('mean')),
 		images: !isOff(parameters.get('images')),
 		volume: isOff(parameters.get('sound')) ? 0 : (parseWithin(parameters.get('volume'), 0, 100) ?? 100) / 100,
+		preview: isOn(parameters.get('preview')),
 		...(game && { game })
 	};
 }
@@ -80,6 +83,10 @@ function parseWithin(value: string | null, least: number, most: number): number 
 	if (value === null || !/^\d{1,4}(\.\d{1,2})?$/.test(value)) return undefined;
 	const number = Number(value);
 	return number >= least && number <= most ? number : undefined;
+}
+
+function isOn(value: string | null): boolean {
+	return value === 'true' || value === '1';
 }
 
 function isOff(value: string | null): boolean {
