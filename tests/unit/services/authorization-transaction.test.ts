@@ -1,35 +1,36 @@
 import { expect, test } from 'vitest';
-import { saveTransaction, takeTransaction } from '#lib/services/authorization-transaction.ts';
+import { saveTransaction, takeTransaction, type TabStorage } from '#lib/services/authorization-transaction.ts';
 
-function tabStorage() {
+const begun = { platform: 'twitch', state: 'state-1', startedAt: 1 };
+
+function createTab(): TabStorage {
 	const entries = new Map<string, string>();
 	return {
-		getItem: (key: string) => entries.get(key) ?? null,
-		setItem: (key: string, value: string) => void entries.set(key, value),
-		removeItem: (key: string) => void entries.delete(key)
+		getItem: (key) => entries.get(key) ?? null,
+		setItem: (key, value) => void entries.set(key, value),
+		removeItem: (key) => void entries.delete(key)
 	};
 }
 
-const transaction = { platform: 'twitch', state: 'abc', startedAt: 1_000 };
+test.each(['/go?code=K7QX2M', '/play/tidalkit', '/play/twitch:12826', '/go?code=%20'])(
+	'a sign-in remembers that %s wanted it, once',
+	(returnTo) => {
+		const tab = createTab();
 
-test('a viewer who signs in comes back to the game they came from, once', () => {
-	const tab = tabStorage();
-	saveTransaction({ ...transaction, role: 'viewer', returnTo: '/play/tidalkit' }, tab);
+		saveTransaction({ ...begun, returnTo }, tab);
 
-	expect(takeTransaction(tab)).toEqual({ ...transaction, role: 'viewer', returnTo: '/play/tidalkit' });
-	expect(takeTransaction(tab)).toBeUndefined();
-});
+		expect(takeTransaction(tab)).toEqual({ ...begun, returnTo });
+		expect(takeTransaction(tab)).toBeUndefined();
+	}
+);
 
-test.each([
-	'https://evil.example/play/x',
-	'//evil.example',
-	'/play/../panel',
-	'/play/a?b=c',
-	'javascript:alert(1)',
-	'/play/'
-])('a sign-in does not lead to %j', (returnTo) => {
-	const tab = tabStorage();
-	saveTransaction({ ...transaction, role: 'viewer', returnTo }, tab);
+test.each(['https://evil.invalid/', '//evil.invalid', '/\\evil.invalid', 'javascript:alert(1)', 'go', ''])(
+	'a sign-in that says %j wanted it is none of ours',
+	(returnTo) => {
+		const tab = createTab();
 
-	expect(takeTransaction(tab)).toBeUndefined();
-});
+		saveTransaction({ ...begun, returnTo }, tab);
+
+		expect(takeTransaction(tab)).toBeUndefined();
+	}
+);
