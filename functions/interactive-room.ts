@@ -9,7 +9,7 @@ import { balance, tick } from '#lib/interactive/room/sparks.ts';
 import { createRoom, toStoredRoom, type Room } from '#lib/interactive/room/state.ts';
 import type { Env } from './env.ts';
 import { Accounts } from './interactive/accounts.ts';
-import { agreedScheme, readPackets } from './interactive/frames.ts';
+import { agreedScheme, huge, readPackets } from './interactive/frames.ts';
 import type { ParticipantKey } from './interactive/participant-key.ts';
 import { parsePlaceRequest, type Place } from './interactive/place.ts';
 import { frameLimits, readRoomLimits, type RoomLimits } from './interactive/room-limits.ts';
@@ -78,6 +78,8 @@ export class InteractiveRoom extends DurableObject<Env> {
 	override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
 		const seat = this.#seats.at(socket);
 		if (!seat) return;
+		if (seat.tag.role !== 'host' && huge(message))
+			return this.#dismiss(seat, closeCodes.accessRevoked, 'The frame is too large.');
 		if (!seat.compressed) return this.#hear(seat, message);
 		await seat.inOrder(async () => {
 			this.#hear(seat, typeof message === 'string' ? message : await seat.decode(message));
