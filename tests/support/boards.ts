@@ -5,10 +5,11 @@ export const templateWords: TemplateWords = {
 	question: 'Dive?',
 	yes: 'Yes',
 	no: 'No',
+	winner: '{control} wins',
 	jump: 'Jump',
 	dash: 'Dash',
 	move: 'Move',
 	pointer: 'Draw',
 	soundsTitle: 'Sounds',
-	sounds: ['Horn', 'Applause', 'Drum', 'Bell', 'Laser', 'Pop']
+	sounds: ['Horn', 'Applause', 'Drum', 'Coin', 'Laser', 'Pop']
 };

@@ -11,6 +11,8 @@ import { BoardEditor } from './board-editor.svelte.ts';
 export class Boards {
 	/** Whether they have been loaded. */
 	ready = $state(false);
+	/** Whether they could not be loaded. */
+	failed = $state(false);
 	/** False when what is saved lasts only until the page closes. */
 	persistent = $state(true);
 	/** Boards that are kept but cannot be read. */
@@ -41,11 +43,16 @@ export class Boards {
 	}
 
 	async load(): Promise<void> {
-		const { records, unreadable } = await this.#store.loadAll();
-		this.#records = records;
-		this.unreadable = unreadable;
-		this.persistent = await this.#store.persistent();
-		this.ready = true;
+		try {
+			const { records, unreadable } = await this.#store.loadAll();
+			this.#records = records;
+			this.unreadable = unreadable;
+			this.persistent = await this.#store.persistent();
+			this.ready = true;
+			this.failed = false;
+		} catch {
+			this.failed = true;
+		}
 	}
 
 	find(id: string): Board | undefined {

@@ -1,14 +1,9 @@
 import type { Control } from '#lib/interactive/controls/control.ts';
 import { grids, type Grid, type GridSize } from '#lib/interactive/controls/position.ts';
+import type { Placement } from '#lib/interactive/grid.ts';
 import { isArray, isObject, type Json } from '#lib/interactive/json.ts';
 
-/** A rectangle on a grid, in its units from the top left. */
-export interface Placement {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-}
+export type { Placement };
 
 /** What a new control of a kind takes up, and the least it can. */
 interface Extent {

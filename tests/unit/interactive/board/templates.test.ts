@@ -4,6 +4,7 @@ import { findWarnings } from '#lib/interactive/board/board-warnings.ts';
 import { formatMixerProject, parseMixerProject } from '#lib/interactive/board/mixer-project.ts';
 import { parseBoard } from '#lib/interactive/board/parse-board.ts';
 import { createBoard, templateNames } from '#lib/interactive/board/templates.ts';
+import { isComplete } from '#lib/ui/interactive/effects/effects.ts';
 import { templateWords } from '#tests/support/boards.ts';
 
 const create = (name: (typeof templateNames)[number]) => createBoard(name, templateWords, { id: 'b', name });
@@ -34,4 +35,10 @@ test('of the rules viewers learn the cost only', () => {
 
 	expect(published?.controls).toEqual([{ ...horn?.control, cost: 50 }]);
 	expect(JSON.stringify(published)).not.toMatch(/effects|!horn|cooldownMs/);
+});
+
+test.each(templateNames)('every effect of the template %s can be carried out as it is', (name) => {
+	const effects = create(name).scenes.flatMap(({ controls }) => controls.flatMap(({ rules }) => rules.effects));
+
+	expect(effects.filter((effect) => !isComplete(effect))).toEqual([]);
 });

@@ -41,7 +41,8 @@ export function createPlatformer({ move, jump, dash }: TemplateWords): readonly 
 		templateControl({ controlID: 'hint', kind: 'label', text: move }, corners.hint),
 		templateControl({ controlID: 'stick', kind: 'joystick', sampleRate: 50 }, corners.stick, {
 			aggregate: 'mean',
-			windowMs: 100
+			windowMs: 100,
+			effects: [{ type: 'steer', keys: 'arrows' }]
 		}),
 		key('left', 37, { text: '←' }),
 		key('right', 39, { text: '→' }),
@@ -54,6 +55,6 @@ function key(controlID: 'left' | 'right' | 'dash' | 'jump', keyCode: number, loo
 	return templateControl({ controlID, kind: 'button', keyCode, ...look }, corners[controlID], {
 		inputs: { chat: `!${controlID}` },
 		cooldownMs: 500,
-		effects: [{ type: 'key', keyCode }]
+		effects: [{ type: 'key', keyCode, how: 'tap' }]
 	});
 }

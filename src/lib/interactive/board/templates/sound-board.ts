@@ -1,7 +1,7 @@
 import type { BoardControl } from '#lib/interactive/board/board.ts';
 import { templateControl, type Corner, type TemplateWords } from './template-control.ts';
 
-const names = ['horn', 'applause', 'drum', 'bell', 'laser', 'pop'];
+const names = ['horn', 'applause', 'drum', 'coin', 'laser', 'pop'];
 const colors = ['#0e7490', '#7c3aed', '#b45309', '#be185d', '#15803d', '#1d4ed8'];
 
 /** Six buttons, each with a sound on the overlay, and a command in chat. */

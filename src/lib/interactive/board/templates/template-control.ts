@@ -9,6 +9,8 @@ export interface TemplateWords {
 	readonly question: string;
 	readonly yes: string;
 	readonly no: string;
+	/** What chat is told; `{control}` stands for the answer. */
+	readonly winner: string;
 	readonly jump: string;
 	readonly dash: string;
 	readonly move: string;

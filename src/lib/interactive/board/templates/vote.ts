@@ -2,13 +2,13 @@ import type { BoardControl } from '#lib/interactive/board/board.ts';
 import { templateControl, type Corners, type TemplateWords } from './template-control.ts';
 
 /** A question with two answers, counted every half minute; chat votes by number. */
-export function createVote({ question, yes, no }: TemplateWords): readonly BoardControl[] {
+export function createVote({ question, yes, no, winner }: TemplateWords): readonly BoardControl[] {
 	const answer = (controlID: string, text: string, backgroundColor: string, chat: string, corners: Corners) =>
 		templateControl({ controlID, kind: 'button', text, backgroundColor, textSize: '28px' }, corners, {
 			inputs: { chat },
 			aggregate: 'vote',
 			windowMs: 30_000,
-			effects: [{ type: 'chat', text: '{control}' }]
+			effects: [{ type: 'chat', text: winner, where: 'everywhere' }]
 		});
 	const asked: Corners = [
 		[20, 1, 40, 4],
