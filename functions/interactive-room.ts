@@ -102,14 +102,14 @@ export class InteractiveRoom extends DurableObject<Env> {
 		for (const sessionID of this.#room.participants.keys()) this.#keepSparks(sessionID);
 	}
 
-	#seatHost({ userAgent, instance }: Extract<Place, { role: 'host' }>): Response {
+	#seatHost({ userAgent, instance, batched }: Extract<Place, { role: 'host' }>): Response {
 		const { host } = this.#seats;
 		const own = instance !== undefined && host?.tag.instance === instance;
 		if (host && own) this.#dismiss(host, closeCodes.conflict, 'The game client is connected anew.');
 		const id = crypto.randomUUID();
 		const opened = openHost(this.#room, id);
 		if ('type' in opened) return refuseSocket(opened.code, opened.message);
-		const answer = this.#accept({ role: 'host', id, instance }, userAgent);
+		const answer = this.#accept({ role: 'host', id, instance, batched }, userAgent);
 		this.#perform(opened);
 		for (const waiter of [...this.#seats.waiters]) {
 			waiter.socket.send(openNotice);
