@@ -51,7 +51,7 @@ export class GameWatch {
 	/** Who does not answer has no game for us. */
 	async #request(roomId: string): Promise<ConnectedGame | undefined> {
 		try {
-			const url = new URL(`/api/v1/interactive/${encodeURIComponent(roomId)}?watch=1`, this.#origin).href;
+			const url = `${this.#origin}/api/v1/interactive/${encodeURIComponent(roomId)}?watch=1`;
 			const { status, body } = await requestJson(this.#environment, url);
 			if (status !== 200) return undefined;
 			const { game } = v.parse(answer, body);
