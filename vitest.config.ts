@@ -16,6 +16,16 @@ export default defineConfig({
 			{
 				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
 				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'] }
+			},
+			{
+				test: {
+					...node,
+					name: 'load',
+					include: ['tests/load/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 60_000,
+					fileParallelism: false
+				}
 			}
 		]
 	}

@@ -23,6 +23,7 @@ export function formatHeaders(options: HeaderOptions): string {
 		['/overlay/interactive', ['! Content-Security-Policy', contentSecurityPolicy(options, 'interactive-overlay')]],
 		['/games/*', ['! Content-Security-Policy', gamePolicy(options.games)]],
 		['/connect/*', ['! Cache-Control', 'Cache-Control: no-store']],
+		['/go', ['! Cache-Control', 'Cache-Control: no-store']],
 		['/_app/immutable/*', ['! Cache-Control', 'Cache-Control: public, max-age=31536000, immutable']]
 	];
 	return rules.map(([path, lines]) => `${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('');
