@@ -3,6 +3,7 @@ import type { AccessClaims } from '../interactive/access-token.ts';
 import { toMixerUserId } from '../interactive/mixer-user-id.ts';
 import { sealParticipantKey, type ParticipantKey } from '../interactive/participant-key.ts';
 import { formatRoomId } from '../interactive/room-id.ts';
+import type { RoomStub } from '../interactive/room-namespace.ts';
 import { randomText, randomUuid } from '../random-text.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Route } from '../router.ts';
@@ -24,7 +25,8 @@ export const joinRoute: Route = {
 		const room = await findRoomId(parameter, context);
 		const watcher = new URL(request.url).searchParams.get('watch') === '1';
 		const viewer = watcher ? undefined : await readBearer(context);
-		if (!(await isHosted(room, context))) return noGameAnswer(room);
+		const stub = findRoom(room, context);
+		if (!(await stub.hosted())) return noGameAnswer(room);
 		const seat = {
 			room,
 			sessionID: randomUuid(context.randomBytes),
@@ -36,7 +38,9 @@ export const joinRoute: Route = {
 		const address = `${toSocketOrigin(appOrigin)}/api/rooms/participant?channel=${encodeURIComponent(room)}`;
 		const { sessionID, userID, username } = seat;
 		const user = { sessionID, userID, username, level };
-		return openAnswer({ address, socketAddress: address, key, user, channelId: room, influence: 1, ...nothingStored });
+		const game = { clientId: (await stub.game()) ?? null };
+		const addresses = { address, socketAddress: address };
+		return openAnswer({ ...addresses, key, user, channelId: room, game, influence: 1, ...nothingStored });
 	}
 };
 
@@ -48,9 +52,9 @@ function noGameAnswer(channelId: string): Response {
 	return openAnswer({ statusCode: 404, error: 'no_game', message, channelId }, 404);
 }
 
-function isHosted(room: string, { env }: RequestContext): Promise<boolean> {
+function findRoom(room: string, { env }: RequestContext): RoomStub {
 	if (!env.INTERACTIVE_ROOM) throw new Failure('not_configured');
-	return env.INTERACTIVE_ROOM.getByName(room).hosted();
+	return env.INTERACTIVE_ROOM.getByName(room);
 }
 
 type Person = Pick<ParticipantKey, 'account' | 'userID' | 'username' | 'channelGroups'>;
