@@ -9,6 +9,8 @@ export type Place =
 			readonly instance: string | undefined;
 			/** Whether it reads several packets in one frame. */
 			readonly batched: boolean;
+			/** The client ID of the game. */
+			readonly clientId: string;
 	  }
 	| { readonly role: 'participant'; readonly key: ParticipantKey }
 	| { readonly role: 'watcher'; readonly key: ParticipantKey }

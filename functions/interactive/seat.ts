@@ -13,6 +13,7 @@ export interface SeatTag {
 	readonly account?: string | undefined;
 	readonly instance?: string | undefined;
 	readonly batched?: boolean;
+	readonly clientId?: string;
 }
 
 const clock = {

@@ -30,7 +30,9 @@ export const hostSocketRoute: Route = {
 		const userAgent = request.headers.get('User-Agent') ?? '';
 		const instance = readCredential(request, 'X-Interactive-Instance')?.slice(0, longestInstance);
 		const batched = readCredential(request, 'X-Interactive-Frames') === 'batched';
-		return seat(context, formatRoomId(access.platform, access.userId), { role: 'host', userAgent, instance, batched });
+		const { platform, userId, clientId } = access;
+		const place = { role: 'host', userAgent, instance, batched, clientId } as const;
+		return seat(context, formatRoomId(platform, userId), place);
 	})
 };
 
