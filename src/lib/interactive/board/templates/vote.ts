@@ -8,7 +8,7 @@ export function createVote({ question, yes, no, winner }: TemplateWords): readon
 			inputs: { chat },
 			aggregate: 'vote',
 			windowMs: 30_000,
-			effects: [{ type: 'say', text: winner, where: 'everywhere' }]
+			effects: [{ type: 'chat', text: winner, where: 'everywhere' }]
 		});
 	const asked: Corners = [
 		[20, 1, 40, 4],
