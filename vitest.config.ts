@@ -14,8 +14,27 @@ export default defineConfig({
 			},
 			{ test: { ...node, name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
 			{
+				test: {
+					...node,
+					name: 'interop',
+					include: ['tests/interop/**/*.test.ts'],
+					// Wrangler asks nobody for anything, and tells nobody.
+					env: { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' }
+				}
+			},
+			{
 				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
 				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'] }
+			},
+			{
+				test: {
+					...node,
+					name: 'load',
+					include: ['tests/load/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 60_000,
+					fileParallelism: false
+				}
 			}
 		]
 	}

@@ -43,6 +43,8 @@ export interface Env {
 	readonly ROOM_MAX_WAITING?: string;
 	readonly ROOM_MAX_CONTROLS?: string;
 	readonly ROOM_SPARKS_PER_MINUTE?: string;
+	readonly ROOM_CALLS_PER_SECOND?: string;
+	readonly ROOM_HOST_CALLS_PER_SECOND?: string;
 	readonly ROOM_FIRST_SPARKS?: string;
 
 	/** Which games may ask for a code: client IDs, separated by commas; every game where it is empty or `*`. */

@@ -1,22 +1,20 @@
 import { DurableObject } from 'cloudflare:workers';
 import { answerClose, closeCodes, type CloseCode } from '#lib/interactive/close-codes.ts';
-import { chooseScheme, type Scheme } from '#lib/interactive/encoding.ts';
-import { errorCodes } from '#lib/interactive/error-codes.ts';
-import { parseFrame, type MalformedPacket, type MethodPacket, type ReplyPacket } from '#lib/interactive/packet.ts';
 import { receive } from '#lib/interactive/room.ts';
 import { leave, openHost, openParticipant, openWatcher, resumeParticipant } from '#lib/interactive/room/joining.ts';
 import { openLine } from '#lib/interactive/room/line.ts';
-import type { Outcome, RoomContext, Sender } from '#lib/interactive/room/outcome.ts';
+import type { Outcome, RoomContext } from '#lib/interactive/room/outcome.ts';
 import { deliverSamples } from '#lib/interactive/room/samples.ts';
 import { balance, tick } from '#lib/interactive/room/sparks.ts';
-import { createRoom, type Room } from '#lib/interactive/room/state.ts';
+import { createRoom, toStoredRoom, type Room } from '#lib/interactive/room/state.ts';
 import type { Env } from './env.ts';
 import { Accounts } from './interactive/accounts.ts';
+import { agreedScheme, readPackets } from './interactive/frames.ts';
 import type { ParticipantKey } from './interactive/participant-key.ts';
 import { parsePlaceRequest, type Place } from './interactive/place.ts';
 import { frameLimits, readRoomLimits, type RoomLimits } from './interactive/room-limits.ts';
 import { RoomStorage } from './interactive/room-storage.ts';
-import { closeSocket, Seat, type SeatTag } from './interactive/seat.ts';
+import { closeSocket, Seat, toSender, type SeatTag } from './interactive/seat.ts';
 import { Seats } from './interactive/seats.ts';
 import { answerSocket, createSocketPair, refuseSocket } from './interactive/socket-answer.ts';
 
@@ -27,8 +25,6 @@ const minuteMs = 60_000;
 const deliveryMs = 10;
 const tryAgainLater = 1013;
 const openNotice = JSON.stringify({ type: 'open' });
-
-type Packet = MethodPacket | ReplyPacket | MalformedPacket;
 
 /** A channel's room: hosts the pure room with its sockets, its sleep and its alarm. */
 export class InteractiveRoom extends DurableObject<Env> {
@@ -84,7 +80,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 		if (!seat) return;
 		if (!seat.compressed) return this.#hear(seat, message);
 		await seat.inOrder(async () => {
-			this.#hear(seat, typeof message === 'string' ? message : await readCompressed(seat, message));
+			this.#hear(seat, typeof message === 'string' ? message : await seat.decode(message));
 		});
 	}
 
@@ -174,20 +170,20 @@ export class InteractiveRoom extends DurableObject<Env> {
 		const sender = toSender(seat.tag);
 		if (!sender || !this.#seats.has(seat)) return;
 		seat.hear();
-		const packets = typeof frame === 'string' ? parseFrame(frame, frameLimits[sender.role]) : [undecodable];
-		for (const packet of packets) {
+		for (const packet of readPackets(frame, frameLimits[sender.role])) {
 			if (!this.#seats.has(seat)) return;
-			this.#perform(receive(this.#room, packet, sender, this.#context()), seat, packet);
+			const outcome = receive(this.#room, packet, sender, this.#context());
+			this.#perform(outcome, seat);
+			const scheme = sender.role === 'host' ? agreedScheme(packet, outcome.replies) : undefined;
+			if (scheme) seat.switchTo(scheme);
 		}
 	}
 
 	/** Carries out what came of something: events before replies, closings last. */
-	#perform({ room, events, replies, closings }: Outcome, seat?: Seat, packet?: Packet): void {
+	#perform({ room, events, replies, closings }: Outcome, seat?: Seat): void {
 		this.#room = room;
-		for (const { to, packet: told } of events) for (const listener of this.#seats.of(to)) listener.tell([told]);
+		for (const { to, packet } of events) for (const listener of this.#seats.of(to)) listener.tell([packet]);
 		seat?.tell(replies);
-		const scheme = seat?.tag.role === 'host' && packet ? agreedScheme(packet, replies) : undefined;
-		if (scheme) seat?.switchTo(scheme);
 		for (const { to, code, message } of closings)
 			for (const closed of [...this.#seats.of(to)]) this.#dismiss(closed, code, message);
 		this.#touch();
@@ -257,7 +253,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 		if (quiet < quietMs || this.#seats.host?.compressed) return this.#restLater();
 		for (const sessionID of this.#room.participants.keys()) this.#keepSparks(sessionID);
 		const lines = new Map([...this.#seats.listeners()].map(({ tag, line }) => [tag.id, line]));
-		this.#storage.save({ room: this.#room, lines, wakesAt: this.#wakesAt });
+		this.#storage.save({ room: toStoredRoom(this.#room), lines, wakesAt: this.#wakesAt });
 	}
 
 	/** Seats those again who sat here before the room slept; where it did not sleep but end, they are told to come back. */
@@ -275,32 +271,4 @@ export class InteractiveRoom extends DurableObject<Env> {
 		for (const { tag } of this.#seats.participants.values())
 			if (tag.account !== undefined) this.#accounts.resume(tag.id, tag.account, balance(this.#room, tag.id));
 	}
-}
-
-const undecodable: MalformedPacket = {
-	type: 'malformed',
-	id: 0,
-	code: errorCodes.cannotDecompress,
-	message: 'The frame could not be decompressed.'
-};
-
-async function readCompressed(seat: Seat, frame: ArrayBuffer): Promise<string | ArrayBuffer> {
-	try {
-		return await seat.decode(frame);
-	} catch {
-		return frame;
-	}
-}
-
-function toSender({ role, id }: SeatTag): Sender | undefined {
-	if (role === 'host') return { role, id };
-	return role === 'participant' ? { role, sessionID: id } : undefined;
-}
-
-/** How frames are written after a call; one that wants no reply may be told nothing but that it is text. */
-function agreedScheme(packet: Packet, replies: readonly ReplyPacket[]): Scheme | undefined {
-	if (packet.type !== 'method' || packet.method !== 'setCompression') return undefined;
-	const scheme = chooseScheme(packet.params ?? {});
-	if (replies[0]?.error) return undefined;
-	return replies[0] || scheme === 'text' ? scheme : undefined;
 }

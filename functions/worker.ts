@@ -3,6 +3,7 @@ import type { Env } from './env.ts';
 import { Failure, type FailureClass } from './failure.ts';
 import { assertSameSite } from './gate.ts';
 import { failureAnswer, jsonAnswer } from './http.ts';
+import { kickRoute } from './interactive/kick-route.ts';
 import { hostSocketRoute, participantSocketRoute, waitSocketRoute } from './interactive/socket-routes.ts';
 import { mixerRoutes } from './mixer-api/mixer-routes.ts';
 import { AppAccessToken } from './oauth/app-access-token.ts';
@@ -41,6 +42,7 @@ const routes: readonly Route[] = [
 	hostSocketRoute,
 	participantSocketRoute,
 	waitSocketRoute,
+	kickRoute,
 	...mixerRoutes
 ];
 

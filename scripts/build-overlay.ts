@@ -2,12 +2,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { findFirstLoad, type FirstLoad } from './first-load.ts';
 
-const entry = 'src/lib/ui/overlays/start-chat-overlay.ts';
 /** OBS 30 embeds Chromium 103. */
 const oldestBrowser = 'chrome103';
 
-/** Builds the chat overlay by itself, so that all that its first line needs is one script; returns what that is. */
-export async function buildOverlay(outDir: string): Promise<FirstLoad> {
+/** Builds an overlay by itself, so that all that it first needs is one script; returns what that is. */
+export async function buildOverlay(entry: string, outDir: string): Promise<FirstLoad> {
 	await build({
 		configFile: false,
 		plugins: [svelte()],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readPublicConfig } from '../functions/public-config.ts';
 import { launchAll, LaunchError, type Launch } from './launch.ts';
+import { games, overlays } from './overlays.ts';
 import { assertFree, readPort } from './ports.ts';
 import { formatHeaders } from './response-headers.ts';
 import { prepareStage, startEmulator, startWorker, type Stage } from './stage.ts';
@@ -31,9 +32,12 @@ function copyPages({ folder, configuration, port, emulated }: Stage): string {
 	const assets = `${folder}/assets`;
 	rmSync(assets, { recursive: true, force: true });
 	cpSync('build', assets, { recursive: true });
-	const pages = ['build/index.html', 'build/overlay/chat.html'].map((file) => readFileSync(file, 'utf8'));
+	const pages = ['build/index.html', ...overlays.map(({ name }) => `build/overlay/${name}.html`)].map((file) =>
+		readFileSync(file, 'utf8')
+	);
+	const gamePages = games.map((file) => readFileSync(`build/${file}`, 'utf8'));
 	const config = readPublicConfig(configuration, `http://localhost:${port}`);
-	writeFileSync(`${assets}/_headers`, formatHeaders({ pages, config, local: true }));
+	writeFileSync(`${assets}/_headers`, formatHeaders({ pages, games: gamePages, config, local: true }));
 	if (!emulated) console.log('The emulator stays off: .dev.vars names a real client ID.');
 	return assets;
 }

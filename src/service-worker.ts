@@ -7,8 +7,8 @@ const cacheName = prefix + version;
 /** The page of the application; every address below it shows the same one. */
 const shell = '/';
 const kept: ReadonlySet<string> = new Set([shell, ...build, ...files]);
-/** Overlays and sign-ins must be what the server has now, and calls are nobody's to answer here. */
-const passedOn = ['/api/', '/overlay/', '/connect/'];
+/** Overlays, games and sign-ins must be what the server has now, and calls are nobody's to answer here. */
+const passedOn = ['/api/', '/overlay/', '/games/', '/connect/'];
 /** A phone in a crowded hall is offline even where it says that it is not. */
 const patienceMs = 4_000;
 

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 
 /** A room's object, as the Worker sees it. */
 export interface RoomStub {
-	/** Seats a socket: see `formatSeatRequest`. */
+	/** Seats a socket: see `formatPlaceRequest`. */
 	fetch(request: Request): Promise<Response>;
 	/** Whether a game client is seated. */
 	hosted(): Promise<boolean>;

@@ -3,6 +3,7 @@ import type { CloseCode } from '#lib/interactive/close-codes.ts';
 import type { Scheme } from '#lib/interactive/encoding.ts';
 import type { MethodPacket, ReplyPacket } from '#lib/interactive/packet.ts';
 import { hear, speak, type Line } from '#lib/interactive/room/line.ts';
+import type { Sender } from '#lib/interactive/room/outcome.ts';
 
 /** Whose socket it is; it stays with the socket while the room sleeps. */
 export interface SeatTag {
@@ -57,9 +58,13 @@ export class Seat {
 		this.#gzip = scheme === 'gzip' ? new GzipEncoding(clock) : undefined;
 	}
 
-	/** Text of a binary frame. Throws `EncodingError`. */
-	async decode(frame: ArrayBuffer): Promise<string> {
-		return this.#gzip?.decode(new Uint8Array(frame)) ?? '';
+	/** The text of a binary frame, or the frame where it has none. */
+	async decode(frame: ArrayBuffer): Promise<string | ArrayBuffer> {
+		try {
+			return (await this.#gzip?.decode(new Uint8Array(frame))) ?? frame;
+		} catch {
+			return frame;
+		}
 	}
 
 	/** Does one thing after the other: decoding takes time, and later frames wait for it. */
@@ -82,6 +87,12 @@ export class Seat {
 			// The socket is closing, and the runtime will say so.
 		}
 	}
+}
+
+/** Who calls on a seat; `undefined` for one whose calls do not count. */
+export function toSender({ role, id }: SeatTag): Sender | undefined {
+	if (role === 'host') return { role, id };
+	return role === 'participant' ? { role, sessionID: id } : undefined;
 }
 
 /** Closes a socket that may be closed already. */

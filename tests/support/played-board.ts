@@ -1,6 +1,9 @@
 import { parseBoard } from '#lib/interactive/board/parse-board.ts';
 import type { Board } from '#lib/interactive/board/board.ts';
 import type { BoardInput } from '#lib/interactive/board/board-input.ts';
+import { press } from '#lib/interactive/board/engine.ts';
+import type { EngineState, Trigger } from '#lib/interactive/board/engine-state.ts';
+import { tick } from '#lib/interactive/board/engine-time.ts';
 
 /** A board of one scene, of its controls by their ids: what they are, and their rules. */
 export function createBoard(
@@ -23,3 +26,20 @@ export function pressOf(controlID: string, name = 'ann', more: Partial<BoardInpu
 export function pushOf(controlID: string, name: string, x: number, y: number): BoardInput {
 	return pressOf(controlID, name, { event: 'move', value: { x, y } });
 }
+
+/** Plays inputs one after another, and gives what they triggered and why those that were not taken were not. */
+export function play(state: EngineState, steps: readonly (readonly [number, BoardInput | undefined])[]) {
+	const triggers: Trigger[] = [];
+	const reasons: string[] = [];
+	let next = state;
+	for (const [now, input] of steps) {
+		const step = input ? press(next, input, now) : tick(next, now);
+		next = step.state;
+		triggers.push(...step.triggers);
+		if ('result' in step) reasons.push(step.result.accepted ? 'ok' : step.result.reason);
+	}
+	return { state: next, triggers, reasons, ids: triggers.map(({ controlID }) => controlID) };
+}
+
+/** How a vote counts. */
+export const ballot = { rules: { aggregate: 'vote', windowMs: 1_000 } };

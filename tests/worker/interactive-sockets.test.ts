@@ -8,10 +8,10 @@ import {
 	keyOf,
 	limitedEnv,
 	request,
-	roomStub,
 	tokenOf
 } from './room-client.ts';
-import { env } from './harness.ts';
+import { startWorker } from './harness.ts';
+import { readRoomLimits } from './worker-parts.ts';
 
 const hostPath = '/api/rooms/host';
 const participantPath = '/api/rooms/participant';
@@ -137,13 +137,10 @@ test('who waits is told once a game client comes, and at once where there is one
 	}
 });
 
-test('nobody waits for what cannot be a room, and not too many wait for one', async () => {
+test('nobody waits for what cannot be a room', async () => {
 	const { answer } = await request('/api/rooms/wait?channel=mixer:1');
-	const limited = limitedEnv({});
-	const waiting = await connect('/api/rooms/wait?channel=twitch:18', {}, limited);
 
 	expect(answer.status).toBe(400);
-	waiting.close();
 });
 
 test('a watcher hears the room, the game’s broadcasts and what is for overlays, and does nothing', async () => {
@@ -239,19 +236,30 @@ test('who does not stop is closed, and leaves the room', async () => {
 	expect(await game.told('onParticipantLeave')).toBeDefined();
 });
 
-test('a streamer’s game is ended for good by a kick', async () => {
+test('a streamer ends the game of their own room for good, whichever it is', async () => {
 	const game = await connectHost('24');
 	await game.call('getTime');
-	const stub = roomStub('24') as unknown as { kick(): Promise<boolean>; hosted(): Promise<boolean> };
-	const kicked = await stub.kick();
+	const { post } = startWorker(undefined, {}, limitedEnv({}));
+	const kick = async (accessToken: string) => post('/api/rooms/kick', { accessToken });
+	const stranger = await kick(await tokenOf('26'));
+	const forged = await kick('nonsense');
+	const kicked = await kick(await tokenOf('24'));
+	const again = await kick(await tokenOf('24'));
 
-	expect([kicked, await stub.hosted(), await stub.kick()]).toEqual([true, false, false]);
 	expect(await game.closed).toMatchObject({ code: 4027 });
+	expect([stranger.body, kicked.body, again.body]).toEqual([{ kicked: false }, { kicked: true }, { kicked: false }]);
+	expect(forged.status).toBe(401);
 });
 
-test('a room holds as many participants as the operator allows', async () => {
-	const game = await connectHost('25');
-	await game.call('getTime');
+test('a room’s limits are the operator’s', () => {
+	const { settings, ...others } = readRoomLimits({
+		ROOM_MAX_PARTICIPANTS: '50',
+		ROOM_MAX_WATCHERS: '0',
+		ROOM_MAX_CONTROLS: 'many',
+		ROOM_MAX_WAITING: '-1',
+		ROOM_FIRST_SPARKS: '5'
+	});
 
-	expect(env.ROOM_MAX_PARTICIPANTS).toBeUndefined();
+	expect(settings).toMatchObject({ mostParticipants: 50, mostWatchers: 0, mostControls: 1_000, sparksPerMinute: 10 });
+	expect(others).toEqual({ mostWaiting: 10_000, firstSparks: 5 });
 });

@@ -8,6 +8,7 @@ export { createWorker, type WorkerPorts } from '#functions/worker.ts';
 export { accessTokenSeconds, openAccessToken, sealAccessToken } from '#functions/interactive/access-token.ts';
 export { toMixerUserId } from '#functions/interactive/mixer-user-id.ts';
 export { openParticipantKey, sealParticipantKey } from '#functions/interactive/participant-key.ts';
+export { readRoomLimits } from '#functions/interactive/room-limits.ts';
 export { formatRoomId, parseRoomId } from '#functions/interactive/room-id.ts';
 export { readSealKeys } from '#functions/sealed-claims.ts';
 export type { RoomStub } from '#functions/interactive/room-namespace.ts';

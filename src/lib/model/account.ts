@@ -10,8 +10,8 @@ export interface Identity {
 	readonly avatarUrl?: string;
 }
 
-/** What an account is to the streamer: their own, where it says nothing, or a second one that only speaks. */
-export type AccountRole = 'bot';
+/** What an account is: the streamer's own, where it says nothing, a second one that only speaks, or that of a viewer who plays. */
+export type AccountRole = 'bot' | 'viewer';
 
 /** What a grant gave us; the refresh token only as the blob that the Worker sealed. */
 export interface Tokens {

@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 
 const storageKey = 'tributary.authorization';
+/** A page of ours with what it wants to be told, never another site. */
+const ownAddress = v.pipe(v.string(), v.maxLength(200), v.regex(/^\/(?!\/)[\w\-./:?=&%]*$/));
 const transaction = v.object({
 	platform: v.string(),
 	state: v.string(),
 	startedAt: v.number(),
-	role: v.exactOptional(v.literal('bot'))
+	role: v.exactOptional(v.picklist(['bot', 'viewer'])),
+	/** Which page wanted the account, where that was not the panel. */
+	returnTo: v.exactOptional(ownAddress)
 });
 
 /** A sign-in that left this tab for a platform and has not come back. */

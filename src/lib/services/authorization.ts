@@ -17,18 +17,26 @@ export interface FoundAccount {
 	readonly role?: AccountRole;
 }
 
+/** Which role the account was to have, and the page that asked. */
+export interface Whence {
+	readonly role?: AccountRole;
+	/** Where it goes on afterwards, such as `/play/tidalkit`; absent: the panel. */
+	readonly returnTo?: string;
+}
+
 /** How a return from an authorize page ended, and which role the account was to have. */
-export type AuthorizationOutcome = { readonly role?: AccountRole } & (
-	| ({ readonly type: 'found' } & FoundAccount)
-	/** The account is connected already, in the other role. */
-	| { readonly type: 'same-account'; readonly displayName: string }
-	| { readonly type: 'cancelled' }
-	| { readonly type: 'wrong-state' }
-	| { readonly type: 'missing-code' }
-	| { readonly type: 'expired-code' }
-	| { readonly type: 'refused'; readonly class: FailureClass; readonly detail?: string }
-	| { readonly type: 'nothing-to-finish' }
-);
+export type AuthorizationOutcome = Whence &
+	(
+		| ({ readonly type: 'found' } & FoundAccount)
+		/** The account is connected already, in the other role. */
+		| { readonly type: 'same-account'; readonly displayName: string }
+		| { readonly type: 'cancelled' }
+		| { readonly type: 'wrong-state' }
+		| { readonly type: 'missing-code' }
+		| { readonly type: 'expired-code' }
+		| { readonly type: 'refused'; readonly class: FailureClass; readonly detail?: string }
+		| { readonly type: 'nothing-to-finish' }
+	);
 
 /** The address of a platform's authorize page. Throws `RejectionError` `not_configured` without a client id. @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1 */
 export function authorizationUrl(
@@ -45,16 +53,17 @@ export function authorizationUrl(
 /** Binds a new sign-in to this tab and returns where to go. Throws as `authorizationUrl` does. */
 export async function beginAuthorization(
 	platform: RegisteredPlatformId,
-	options: { readonly scopes: readonly string[]; readonly forceVerify: boolean; readonly role?: AccountRole },
-	context: TokenContext,
+	options: { readonly scopes: readonly string[]; readonly forceVerify: boolean } & Whence,
+	context: Pick<TokenContext, 'config' | 'environment'>,
 	tab: TabStorage
 ): Promise<string> {
 	const { generateRandomState } = await import('oauth4webapi');
 	const state = generateRandomState();
 	const scopes = [...new Set(options.scopes)];
-	const { forceVerify, role } = options;
+	const { forceVerify, role, returnTo } = options;
 	const url = authorizationUrl(platform, { forceVerify, scopes, state }, context.config);
-	saveTransaction({ platform, state, startedAt: context.environment.clock.now(), ...(role && { role }) }, tab);
+	const startedAt = context.environment.clock.now();
+	saveTransaction({ platform, state, startedAt, ...toWhence({ role, returnTo }) }, tab);
 	return url;
 }
 
@@ -66,15 +75,19 @@ export async function completeAuthorization(
 	tab: TabStorage
 ): Promise<AuthorizationOutcome> {
 	const transaction = takeTransaction(tab);
-	const role = transaction?.role && { role: transaction.role };
+	const whence = toWhence(transaction);
 	const callback = await readCallback(platform, new URL(callbackUrl), transaction, context.environment.clock);
-	if (callback.type !== 'code') return { ...callback, ...role };
+	if (callback.type !== 'code') return { ...callback, ...whence };
 	try {
 		const granted = await exchangeCode(platform, callback.code, context);
-		return { type: 'found', identity: await identify(platform, granted, context), tokens: granted.tokens, ...role };
+		return { type: 'found', identity: await identify(platform, granted, context), tokens: granted.tokens, ...whence };
 	} catch (error) {
-		return { ...toOutcome(error), ...role };
+		return { ...toOutcome(error), ...whence };
 	}
+}
+
+function toWhence({ role, returnTo }: { readonly [Key in keyof Whence]: Whence[Key] | undefined } = {}): Whence {
+	return { ...(role && { role }), ...(returnTo !== undefined && { returnTo }) };
 }
 
 async function identify(

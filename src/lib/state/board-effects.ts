@@ -1,10 +1,5 @@
-import type { EngineState, PlayedControl, Trigger } from '#lib/interactive/board/engine-state.ts';
-import { controlKey } from '#lib/interactive/board/engine-state.ts';
+import { controlKey, type EngineState, type PlayedControl, type Trigger } from '#lib/interactive/board/engine-state.ts';
 import type { Effect } from '#lib/interactive/board/rules.ts';
-import type { Clock } from '#lib/transport/clock.ts';
-
-/** Chat presses and does not let go, so that is done for it. */
-const tapMs = 400;
 
 /** Something that did not work while the board went on. */
 export interface BoardProblem {
@@ -20,27 +15,18 @@ export type RunEffect = (effect: Effect, trigger: Trigger, control: PlayedContro
 
 /** Does what controls set off. */
 export class BoardEffects {
-	readonly #clock: Clock;
 	readonly #run: RunEffect;
 	readonly #onProblem: (problem: BoardProblem) => void;
 
-	constructor(clock: Clock, run: RunEffect, onProblem: (problem: BoardProblem) => void) {
-		this.#clock = clock;
+	constructor(run: RunEffect, onProblem: (problem: BoardProblem) => void) {
 		this.#run = run;
 		this.#onProblem = onProblem;
 	}
 
-	/** Runs the effects of a control; `engine` tells later whether somebody holds it. */
-	run(trigger: Trigger, engine: () => EngineState | undefined): void {
-		const key = controlKey(trigger.sceneID, trigger.controlID);
-		const played = engine()?.controls.get(key);
-		if (!played) return;
-		for (const effect of played.rules.effects) void this.#runOne(effect, trigger, played);
-		if (trigger.phase !== 'press' || trigger.held || played.control.kind !== 'button') return;
-		this.#clock.setTimeout(() => {
-			const holders = [...(engine()?.holders.values() ?? [])];
-			if (engine() && !holders.some((one) => one.key === key)) this.run({ ...trigger, phase: 'release' }, engine);
-		}, tapMs);
+	/** Runs the effects of the control that was triggered. */
+	run(trigger: Trigger, { controls }: EngineState): void {
+		const played = controls.get(controlKey(trigger.sceneID, trigger.controlID));
+		for (const effect of played?.rules.effects ?? []) if (played) void this.#runOne(effect, trigger, played);
 	}
 
 	async #runOne(effect: Effect, trigger: Trigger, played: PlayedControl): Promise<void> {

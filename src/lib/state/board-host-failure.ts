@@ -25,8 +25,3 @@ export function toHostFailure(cause: unknown): BoardHostFailure {
 	const unreachable = [ConnectionError, DiscoveryError, NoServersAvailableError].some((kind) => cause instanceof kind);
 	return unreachable ? 'unreachable' : 'refused';
 }
-
-/** Whether a close may be of our own seat of before, or of a token that has run out: then it is worth coming back. */
-export function isWorthReturning(closeCode: number): boolean {
-	return closeCode === closeCodes.conflict || closeCode === closeCodes.authorizationFailed;
-}

@@ -10,16 +10,13 @@ import type { Redemption } from '#lib/model/redemption.ts';
 import type { StreamEvent } from '#lib/model/stream-event.ts';
 import type { Environment } from '#lib/transport/environment.ts';
 import { BoardEffects, type BoardProblem, type RunEffect } from './board-effects.ts';
-import { isWorthReturning, toHostFailure, type BoardHostFailure } from './board-host-failure.ts';
+import { toHostFailure, type BoardHostFailure } from './board-host-failure.ts';
 import { toBroadcast } from './board-news.ts';
 import { BoardPlay } from './board-play.svelte.ts';
 import { ChatPresses, toEventInput, toViewerInput, viewerKey } from './board-presses.ts';
 import { BoardRoom } from './board-room.ts';
 
 const lockName = 'tributary.board-host';
-/** A room may hold our own seat of before for a while, when the line broke. */
-const seatRetryMs = 5_000;
-const seatRetries = 6;
 const mostPeople = 100;
 const mostProblems = 5;
 const peopleMs = 250;
@@ -51,6 +48,8 @@ export class BoardHost {
 	viewers = $state(0);
 	/** Who is in the room, the newest first. */
 	people = $state.raw<readonly JsonObject[]>([]);
+	/** Whether events that were made up press too. */
+	tryingOut = $state(false);
 	/** Sparks that were taken. */
 	captured = $state(0);
 	/** Each once, the newest first. */
@@ -58,6 +57,8 @@ export class BoardHost {
 	readonly #ports: BoardHostPorts;
 	readonly #chat: ChatPresses;
 	readonly #effects: BoardEffects;
+	/** Names this page, so that it finds its seat again when the line broke. */
+	readonly #instance: string;
 	#room: BoardRoom | undefined;
 	#free: (() => void) | undefined;
 	#counting: unknown;
@@ -67,7 +68,8 @@ export class BoardHost {
 	constructor(ports: BoardHostPorts) {
 		this.#ports = ports;
 		this.#chat = new ChatPresses(ports.own);
-		this.#effects = new BoardEffects(ports.environment.clock, ports.runEffect, (problem) => this.#note(problem));
+		this.#instance = ports.environment.random().toString(36).slice(2);
+		this.#effects = new BoardEffects(ports.runEffect, (problem) => this.note(problem));
 	}
 
 	/** Whether a board is played, or about to be. */
@@ -135,8 +137,9 @@ export class BoardHost {
 		if (input) this.play?.take(input);
 	}
 
-	/** Redemptions and cheers; what was made up is answered to nobody. */
+	/** Redemptions and cheers; what was made up counts while trying out, and is answered to nobody. */
 	takeEvent(event: StreamEvent): void {
+		if (event.simulated && !this.tryingOut) return;
 		const input = this.#live && toEventInput(this.#live.current, event);
 		const result = input && this.play?.take(input);
 		if (result && event.type === 'redemption' && !event.simulated)
@@ -152,7 +155,7 @@ export class BoardHost {
 		return this.status.type === 'live' ? this.play : undefined;
 	}
 
-	async #open(run: number, attempt = 0): Promise<void> {
+	async #open(run: number): Promise<void> {
 		try {
 			const room = await this.#connect(run);
 			if (run !== this.#run) return room.close();
@@ -160,16 +163,8 @@ export class BoardHost {
 			this.#publish();
 			this.status = { type: 'live' };
 		} catch (cause) {
-			if (run !== this.#run) return;
-			const failure = toHostFailure(cause);
-			const again = failure === 'taken' && this.status.type === 'lost' && attempt < seatRetries;
-			if (!again) return this.#end(failure);
-			this.#ports.environment.clock.setTimeout(() => void this.#reopen(run, attempt + 1), seatRetryMs);
+			if (run === this.#run) this.#end(toHostFailure(cause));
 		}
-	}
-
-	async #reopen(run: number, attempt: number): Promise<void> {
-		if (run === this.#run) await this.#open(run, attempt);
 	}
 
 	/** A token that the room does not take is replaced once. */
@@ -178,11 +173,11 @@ export class BoardHost {
 		const { accessToken } = await requestToken(refused);
 		try {
 			return await BoardRoom.open(
-				{ environment, origin, accessToken },
+				{ environment, origin, accessToken, instance: this.#instance },
 				{
 					onCall: (call) => this.#hear(call),
 					onChange: (change) => this.#change(run, change),
-					onRefusal: ({ message }) => this.#note({ label: '', sentence: message })
+					onRefusal: ({ message }) => this.note({ label: '', sentence: message })
 				}
 			);
 		} catch (cause) {
@@ -205,7 +200,7 @@ export class BoardHost {
 	#lose(run: number, cause: ClosedError): void {
 		this.#room?.close();
 		this.#room = undefined;
-		if (!isWorthReturning(cause.closeCode)) return this.#end(toHostFailure(cause));
+		if (cause.closeCode !== closeCodes.authorizationFailed) return this.#end(toHostFailure(cause));
 		this.status = { type: 'lost' };
 		void this.#open(run);
 	}
@@ -258,12 +253,13 @@ export class BoardHost {
 			clock: this.#ports.environment.clock,
 			now: () => this.now,
 			onUpdates: (updates) => this.#room?.update(updates),
-			onTrigger: (trigger) => this.#effects.run(trigger, () => this.play?.current),
+			onTrigger: (trigger, engine) => this.#effects.run(trigger, engine),
 			onNews: (pressed, tallies) => this.#room?.broadcast('everyone', toBroadcast(pressed, tallies))
 		});
 	}
 
-	#note(problem: BoardProblem): void {
+	/** Tells something that did not work, once. */
+	note(problem: BoardProblem): void {
 		const known = this.problems.some(({ label, sentence }) => label === problem.label && sentence === problem.sentence);
 		if (!known) this.problems = [problem, ...this.problems].slice(0, mostProblems);
 	}

@@ -42,7 +42,7 @@ export interface BoardPlayPorts {
 	/** Epoch ms by the room's clock. */
 	readonly now: () => number;
 	readonly onUpdates: (updates: readonly ControlUpdate[]) => void;
-	readonly onTrigger: (trigger: Trigger) => void;
+	readonly onTrigger: (trigger: Trigger, engine: EngineState) => void;
 	/** At most ten times a second: what was pressed meanwhile, and what is counted now. */
 	readonly onNews: (presses: readonly BoardPress[], tallies: BoardTallies) => void;
 }
@@ -140,7 +140,7 @@ export class BoardPlay {
 	}
 
 	async #runPaid(triggers: readonly Trigger[], pay: () => Promise<boolean>): Promise<void> {
-		if (await pay()) for (const trigger of triggers) this.#ports.onTrigger(trigger);
+		if (await pay()) for (const trigger of triggers) this.#ports.onTrigger(trigger, this.#current);
 	}
 
 	#isPress({ controlID, event }: BoardInput): boolean {
@@ -158,7 +158,7 @@ export class BoardPlay {
 		if (state !== this.#current) this.#news.add();
 		this.#current = state;
 		if (updates.length > 0) this.#ports.onUpdates(updates);
-		for (const trigger of triggers) this.#ports.onTrigger(trigger);
+		for (const trigger of triggers) this.#ports.onTrigger(trigger, this.#current);
 		this.#schedule();
 	}
 

@@ -17,6 +17,8 @@ export interface BoardRoomOptions {
 	/** Where the hosts are listed. */
 	readonly origin: string;
 	readonly accessToken: string;
+	/** Names whoever hosts: of two connections that are named alike, the newer one takes the seat. */
+	readonly instance: string;
 }
 
 /** What a room tells whoever hosts it. */
@@ -56,10 +58,13 @@ export class BoardRoom {
 
 	/** Takes the room's one seat for a game. Throws as `State.connect` does. */
 	static async open(options: BoardRoomOptions, listener: BoardRoomListener): Promise<BoardRoom> {
-		const { environment, origin, accessToken } = options;
+		const { environment, origin, accessToken, instance } = options;
 		const discovery = new Discovery({ host: origin }, environment);
 		const authorization = `Bearer ${accessToken}`;
-		const state = await State.connect({ discovery, authorization, projectVersionId: 1 }, environment);
+		const state = await State.connect(
+			{ discovery, authorization, projectVersionId: 1, extraHeaders: { 'X-Interactive-Instance': instance } },
+			environment
+		);
 		const room = new BoardRoom(state, environment, listener);
 		await room.#readClock();
 		return room;

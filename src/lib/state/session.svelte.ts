@@ -9,6 +9,7 @@ import { isRegisteredPlatform, manifests, type RegisteredPlatformId } from '#lib
 import type { OwnEmotes, SentTimes } from '#lib/platforms/platform.ts';
 import type { Helix } from '#lib/platforms/twitch/helix/request.ts';
 import type { ViewerFacts, ViewerRequest } from '#lib/platforms/viewer.ts';
+import type { AccountRequestOptions } from '#lib/services/account-request.ts';
 import { Accounts, type AccountsOptions } from '#lib/services/accounts.ts';
 import {
 	beginAuthorization,
@@ -38,11 +39,15 @@ export interface ConnectOptions {
 	readonly extraScopes?: readonly string[];
 	/** Absent: the streamer's own account. */
 	readonly role?: AccountRole | undefined;
+	/** The page of ours that wants the account, where that is not the panel: `/go?code=K7QX2M`. */
+	readonly returnTo?: string | undefined;
 }
 
 interface Services {
 	readonly accounts: Accounts;
 	readonly bots: Accounts;
+	/** Of viewers who play; their own page reads them. */
+	readonly viewers: Accounts;
 	readonly context: TokenContext;
 	readonly roomTokens: RoomTokens;
 }
@@ -100,14 +105,14 @@ export class Session {
 	 */
 	async connect(
 		platform: PlatformId,
-		{ forceVerify = true, extraScopes = [], role }: ConnectOptions = {}
+		{ forceVerify = true, extraScopes = [], role, returnTo }: ConnectOptions = {}
 	): Promise<void> {
 		const registered = this.#registered(platform);
 		const { scopes: ownScopes, botScopes = [] } = manifests[registered];
 		const allowed = (role ? this.bot(platform) : this.account(platform))?.tokens.scopes ?? [];
 		const scopes = [...(role ? botScopes : ownScopes), ...allowed, ...extraScopes];
 		const { context } = this.#opened();
-		const options = { scopes, forceVerify, ...(role && { role }) };
+		const options = { scopes, forceVerify, ...(role && { role }), ...(returnTo && { returnTo }) };
 		location.assign(await beginAuthorization(registered, options, context, sessionStorage));
 	}
 
@@ -128,8 +133,9 @@ export class Session {
 		const outcome = await completeAuthorization(this.#registered(platform), callbackUrl, context, sessionStorage);
 		if (outcome.type !== 'found' || !this.#isConnectedAsOther(outcome)) return outcome;
 		await this.#revoke(outcome);
-		const { identity, role } = outcome;
-		return { type: 'same-account', displayName: identity.displayName, ...(role && { role }) };
+		const { identity, role, returnTo } = outcome;
+		const asked = { ...(role && { role }), ...(returnTo && { returnTo }) };
+		return { type: 'same-account', displayName: identity.displayName, ...asked };
 	}
 
 	/** Keeps an account that the user recognised. */
@@ -158,6 +164,11 @@ export class Session {
 	 */
 	async requestRoomToken(platform: PlatformId, refused?: string): Promise<RoomToken> {
 		return this.#opened().roomTokens.get(this.#registered(platform), refused);
+	}
+
+	/** What the Worker is asked with as one of the accounts. */
+	get accountRequests(): AccountRequestOptions {
+		return this.#opened();
 	}
 
 	/** A chat connection that writes as the connected account of its platform. */
@@ -229,11 +240,12 @@ export class Session {
 		};
 		const accounts = new Accounts(options);
 		const bots = new Accounts({ ...options, role: 'bot' });
+		const viewers = new Accounts({ ...options, role: 'viewer' });
 		const stops = [accounts.onChange((list) => (this.accounts = list)), bots.onChange((list) => (this.bots = list))];
 		this.config = config;
 		this.persistent = storage.persistent;
 		// Whoever sees an account may act as it.
-		this.#services = { accounts, bots, context, roomTokens: new RoomTokens({ accounts, context }) };
+		this.#services = { accounts, bots, viewers, context, roomTokens: new RoomTokens({ accounts, context }) };
 		await Promise.all([accounts.load(), bots.load()]);
 		this.ready = true;
 		const stopWatch = this.#watchTokens();
@@ -280,11 +292,13 @@ export class Session {
 	}
 
 	#accountsOf(role: AccountRole | undefined): Accounts {
-		const { accounts, bots } = this.#opened();
+		const { accounts, bots, viewers } = this.#opened();
+		if (role === 'viewer') return viewers;
 		return role ? bots : accounts;
 	}
 
 	#isConnectedAsOther({ identity: { platform, userId }, role }: FoundAccount): boolean {
+		if (role === 'viewer') return false;
 		return (role ? this.account(platform) : this.bot(platform))?.identity.userId === userId;
 	}
 

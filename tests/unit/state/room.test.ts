@@ -77,7 +77,10 @@ test('what may have been missed is asked for again however fresh it is, and waki
 	await clock.tickAsync(0);
 
 	expect(woken).toBe(2);
-	expect(calls.slice(2).map((call) => call.split('?')[0])).toEqual(['GET /chat/settings', 'GET /moderation/shield_mode']);
+	expect(calls.slice(2).map((call) => call.split('?')[0])).toEqual([
+		'GET /chat/settings',
+		'GET /moderation/shield_mode'
+	]);
 });
 
 test('an older word on shield mode does not undo a newer one', async () => {

@@ -20,21 +20,27 @@ export function openLine(role: 'host' | 'participant', userAgent: string): Line 
 	return { seq: 0, called: role === 'participant', held: [], python: pythonAgent.test(userAgent) };
 }
 
+/** What is sent over a line, and the line after it. */
+export interface Spoken {
+	readonly line: Line;
+	readonly frames: readonly string[];
+}
+
 /** The frames for these packets, numbered, and the line after them; events may be held, replies never are. */
-export function speak(line: Line, packets: readonly (MethodPacket | ReplyPacket)[]) {
-	const held = [...line.held];
-	let seq = line.seq;
+export function speak(line: Line, packets: readonly (MethodPacket | ReplyPacket)[]): Spoken {
+	let { held, seq } = line;
 	const frames: string[] = [];
 	for (const packet of packets) {
 		if (packet.type === 'method' && line.python && sceneEchoes.has(packet.method)) continue;
-		if (packet.type === 'method' && !line.called && packet.method !== 'hello') held.push(packet);
+		if (packet.type === 'method' && !line.called && packet.method !== 'hello')
+			held = [...held, packet].slice(-mostHeld);
 		else frames.push(formatPacket(packet, ++seq));
 	}
-	return { line: { ...line, seq, held: held.slice(-mostHeld) }, frames };
+	return { line: { ...line, seq, held }, frames };
 }
 
 /** What a client's first call sets free, and the line after it. */
-export function hear(line: Line): { readonly line: Line; readonly frames: readonly string[] } {
+export function hear(line: Line): Spoken {
 	if (line.called) return { line, frames: [] };
 	return speak({ ...line, called: true, held: [] }, line.held);
 }

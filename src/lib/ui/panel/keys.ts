@@ -16,7 +16,7 @@ export function keyHints(): readonly KeyHint[] {
 		{ keys: ['Ctrl E'], action: m.key_emotes() },
 		{ keys: ['R'], action: m.key_reply() },
 		{ keys: ['C'], action: m.key_chat() },
-		{ keys: ['A', 'P', 'E', 'M'], action: m.key_places() },
+		{ keys: ['A', 'P', 'E', 'G', 'M'], action: m.key_places() },
 		{ keys: ['1', '2', '3', '4'], action: m.key_column() },
 		{ keys: ['Ctrl F'], action: m.key_search() },
 		{ keys: ['F'], action: m.key_filter() },

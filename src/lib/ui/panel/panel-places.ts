@@ -1,13 +1,14 @@
 import { m } from '#lib/paraglide/messages.js';
 import Activity from '@lucide/svelte/icons/activity';
 import Ellipsis from '@lucide/svelte/icons/ellipsis';
+import Gamepad2 from '@lucide/svelte/icons/gamepad-2';
 import MessagesSquare from '@lucide/svelte/icons/messages-square';
 import SlidersHorizontal from '@lucide/svelte/icons/sliders-horizontal';
 import Users from '@lucide/svelte/icons/users';
 import type { Component } from 'svelte';
 
 /** Beside chat, what the panel has; a phone shows one at a time. */
-export const sidePlaces = ['actions', 'people', 'events', 'more'] as const;
+export const sidePlaces = ['actions', 'people', 'events', 'play', 'more'] as const;
 
 /** A place beside chat. */
 export type SidePlace = (typeof sidePlaces)[number];
@@ -21,6 +22,7 @@ export const placeNames: Readonly<Record<PanelPlace, () => string>> = {
 	actions: m.actions,
 	people: m.people,
 	events: m.events,
+	play: m.host_place,
 	more: m.more
 };
 
@@ -30,6 +32,7 @@ export const placeIcons: Readonly<Record<PanelPlace, typeof Activity>> = {
 	actions: SlidersHorizontal,
 	people: Users,
 	events: Activity,
+	play: Gamepad2,
 	more: Ellipsis
 };
 
@@ -39,5 +42,6 @@ export const placeLoaders: Readonly<
 > = {
 	actions: () => import('#lib/ui/actions/ActionsPlace.svelte'),
 	people: () => import('#lib/ui/people/PeoplePlace.svelte'),
-	events: () => import('#lib/ui/events/EventsPlace.svelte')
+	events: () => import('#lib/ui/events/EventsPlace.svelte'),
+	play: () => import('#lib/ui/play-panel/PlayPlace.svelte')
 };

@@ -76,6 +76,7 @@ const words: TemplateWords = {
 	question: 'Again?',
 	yes: 'Yes',
 	no: 'No',
+	winner: '{control} won',
 	jump: 'Jump',
 	dash: 'Dash',
 	move: 'Move',

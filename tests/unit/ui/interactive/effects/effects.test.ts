@@ -69,7 +69,7 @@ for (const definition of effects) {
 
 test('the effects of every template are known and complete', () => {
 	const words = Object.fromEntries(
-		['question', 'yes', 'no', 'jump', 'dash', 'move', 'pointer', 'soundsTitle'].map((name) => [name, name])
+		['question', 'yes', 'no', 'winner', 'jump', 'dash', 'move', 'pointer', 'soundsTitle'].map((name) => [name, name])
 	);
 	const boards = templateNames.map((name) =>
 		createBoard(name, { ...words, sounds: [] } as unknown as TemplateWords, { id: name, name })
