@@ -18,6 +18,7 @@ export default defineConfig({
 					...node,
 					name: 'interop',
 					include: ['tests/interop/**/*.test.ts'],
+					testTimeout: 30_000,
 					// Wrangler asks nobody for anything, and tells nobody.
 					env: { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' }
 				}

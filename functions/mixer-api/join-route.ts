@@ -1,8 +1,8 @@
-import { Failure } from '../failure.ts';
 import type { AccessClaims } from '../interactive/access-token.ts';
 import { toMixerUserId } from '../interactive/mixer-user-id.ts';
 import { sealParticipantKey, type ParticipantKey } from '../interactive/participant-key.ts';
 import { formatRoomId } from '../interactive/room-id.ts';
+import { openRoom } from '../interactive/room-namespace.ts';
 import { randomText, randomUuid } from '../random-text.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Route } from '../router.ts';
@@ -24,7 +24,7 @@ export const joinRoute: Route = {
 		const room = await findRoomId(parameter, context);
 		const watcher = new URL(request.url).searchParams.get('watch') === '1';
 		const viewer = watcher ? undefined : await readBearer(context);
-		if (!(await isHosted(room, context))) return noGameAnswer(room);
+		if (!(await openRoom(env, room).hosted())) return noGameAnswer(room);
 		const seat = {
 			room,
 			sessionID: randomUuid(context.randomBytes),
@@ -46,11 +46,6 @@ const nothingStored = { version: null, contentAddress: null, ugcAddress: null };
 function noGameAnswer(channelId: string): Response {
 	const message = 'No game is connected to this channel just now.';
 	return openAnswer({ statusCode: 404, error: 'no_game', message, channelId }, 404);
-}
-
-function isHosted(room: string, { env }: RequestContext): Promise<boolean> {
-	if (!env.INTERACTIVE_ROOM) throw new Failure('not_configured');
-	return env.INTERACTIVE_ROOM.getByName(room).hosted();
 }
 
 type Person = Pick<ParticipantKey, 'account' | 'userID' | 'username' | 'channelGroups'>;
