@@ -23,6 +23,8 @@ const quietMs = 1_000;
 const minuteMs = 60_000;
 /** How exactly a move that waits is told when it is due. */
 const deliveryMs = 10;
+/** Of one account in one room. */
+const mostSessions = 3;
 const tryAgainLater = 1013;
 const openNotice = JSON.stringify({ type: 'open' });
 
@@ -87,7 +89,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 			return this.#dismiss(seat, closeCodes.accessRevoked, 'The frame is too large.');
 		if (!seat.compressed) return this.#hear(seat, message);
 		await seat.inOrder(async () => {
-			this.#hear(seat, typeof message === 'string' ? message : await seat.decode(message));
+			this.#hear(seat, typeof message === 'string' ? message : await seat.decode(message, frameLimits.host.chars));
 		});
 	}
 
@@ -131,6 +133,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 			this.#perform(resumeParticipant(this.#room, sessionID));
 			return answer;
 		}
+		if (account !== undefined) this.#makeRoomFor(account);
 		const sparks = account === undefined ? 0 : this.#accounts.open(sessionID, account);
 		const opened = openParticipant(this.#room, { ...known, sparks }, this.#context());
 		if ('type' in opened) {
@@ -163,6 +166,13 @@ export class InteractiveRoom extends DurableObject<Env> {
 		this.#seats.remove(seat);
 		seat.close(closeCodes.conflict, 'You are connected anew.');
 		return true;
+	}
+
+	/** The oldest of an account's sessions makes room for a newer one: each of them earns sparks. */
+	#makeRoomFor(account: string): void {
+		const own = [...this.#seats.participants.values()].filter(({ tag }) => tag.account === account);
+		const [oldest] = own;
+		if (oldest && own.length >= mostSessions) this.#dismiss(oldest, closeCodes.conflict, 'You are here elsewhere.');
 	}
 
 	#accept(tag: SeatTag, userAgent = ''): Response {

@@ -64,8 +64,9 @@ export class Seat {
 		this.#gzip = scheme === 'gzip' ? new GzipEncoding(clock) : undefined;
 	}
 
-	/** The text of a binary frame, or the frame where it has none. */
-	async decode(frame: ArrayBuffer): Promise<string | ArrayBuffer> {
+	/** The text of a binary frame, or the frame where it has none or is larger than it may be. */
+	async decode(frame: ArrayBuffer, mostBytes: number): Promise<string | ArrayBuffer> {
+		if (frame.byteLength > mostBytes) return frame;
 		try {
 			return (await this.#gzip?.decode(new Uint8Array(frame))) ?? frame;
 		} catch {
