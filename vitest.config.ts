@@ -14,6 +14,16 @@ export default defineConfig({
 			},
 			{ test: { ...node, name: 'contract', include: ['tests/contract/**/*.test.ts'] } },
 			{
+				test: {
+					...node,
+					name: 'interop',
+					include: ['tests/interop/**/*.test.ts'],
+					testTimeout: 30_000,
+					// Wrangler asks nobody for anything, and tells nobody.
+					env: { CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' }
+				}
+			},
+			{
 				plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' } })],
 				test: { name: 'worker', include: ['tests/worker/**/*.test.ts'] }
 			},

@@ -1,9 +1,8 @@
-import { Failure } from '../failure.ts';
 import type { AccessClaims } from '../interactive/access-token.ts';
 import { toMixerUserId } from '../interactive/mixer-user-id.ts';
 import { sealParticipantKey, type ParticipantKey } from '../interactive/participant-key.ts';
 import { formatRoomId } from '../interactive/room-id.ts';
-import type { RoomStub } from '../interactive/room-namespace.ts';
+import { openRoom } from '../interactive/room-namespace.ts';
 import { randomText, randomUuid } from '../random-text.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { Route } from '../router.ts';
@@ -25,7 +24,7 @@ export const joinRoute: Route = {
 		const room = await findRoomId(parameter, context);
 		const watcher = new URL(request.url).searchParams.get('watch') === '1';
 		const viewer = watcher ? undefined : await readBearer(context);
-		const stub = findRoom(room, context);
+		const stub = openRoom(env, room);
 		if (!(await stub.hosted())) return noGameAnswer(room);
 		const seat = {
 			room,
@@ -50,11 +49,6 @@ const nothingStored = { version: null, contentAddress: null, ugcAddress: null };
 function noGameAnswer(channelId: string): Response {
 	const message = 'No game is connected to this channel just now.';
 	return openAnswer({ statusCode: 404, error: 'no_game', message, channelId }, 404);
-}
-
-function findRoom(room: string, { env }: RequestContext): RoomStub {
-	if (!env.INTERACTIVE_ROOM) throw new Failure('not_configured');
-	return env.INTERACTIVE_ROOM.getByName(room);
 }
 
 type Person = Pick<ParticipantKey, 'account' | 'userID' | 'username' | 'channelGroups'>;
