@@ -138,11 +138,7 @@ test('the streamer pauses, switches a control off, moves everybody and silences 
 	await expect(page.getByText('silenced')).toBeVisible();
 });
 
-test('a second tab of the browser is told that the first one plays, and the board survives a broken line', async ({
-	page,
-	context,
-	product
-}) => {
+test('a second tab of the browser is told that the first one plays', async ({ page, context, product }) => {
 	await connectStreamer(page);
 	await importBoard(page);
 	await startBoard(page);
