@@ -68,6 +68,11 @@ export class InteractiveRoom extends DurableObject<Env> {
 		return this.#room.hostId !== undefined;
 	}
 
+	/** The client ID of the game that is seated; `undefined` where there is none. */
+	async game(): Promise<string | undefined> {
+		return this.#seats.host?.tag.clientId;
+	}
+
 	/** Ends the game client that is seated, so that it does not come back; false where there is none. */
 	async kick(): Promise<boolean> {
 		const { host } = this.#seats;
@@ -100,14 +105,14 @@ export class InteractiveRoom extends DurableObject<Env> {
 		for (const sessionID of this.#room.participants.keys()) this.#keepSparks(sessionID);
 	}
 
-	#seatHost({ userAgent, instance }: Extract<Place, { role: 'host' }>): Response {
+	#seatHost({ userAgent, instance, clientId }: Extract<Place, { role: 'host' }>): Response {
 		const { host } = this.#seats;
 		const own = instance !== undefined && host?.tag.instance === instance;
 		if (host && own) this.#dismiss(host, closeCodes.conflict, 'The game client is connected anew.');
 		const id = crypto.randomUUID();
 		const opened = openHost(this.#room, id);
 		if ('type' in opened) return refuseSocket(opened.code, opened.message);
-		const answer = this.#accept({ role: 'host', id, instance }, userAgent);
+		const answer = this.#accept({ role: 'host', id, instance, clientId }, userAgent);
 		this.#perform(opened);
 		for (const waiter of [...this.#seats.waiters]) {
 			waiter.socket.send(openNotice);

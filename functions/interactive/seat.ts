@@ -11,6 +11,7 @@ export interface SeatTag {
 	readonly id: string;
 	readonly account?: string | undefined;
 	readonly instance?: string | undefined;
+	readonly clientId?: string;
 }
 
 const clock = {

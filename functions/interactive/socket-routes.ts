@@ -29,7 +29,8 @@ export const hostSocketRoute: Route = {
 			return refuseSocket(closeCodes.noSuchVersion, 'The version of the project is missing.');
 		const userAgent = request.headers.get('User-Agent') ?? '';
 		const instance = readCredential(request, 'X-Interactive-Instance')?.slice(0, longestInstance);
-		return seat(context, formatRoomId(access.platform, access.userId), { role: 'host', userAgent, instance });
+		const { platform, userId, clientId } = access;
+		return seat(context, formatRoomId(platform, userId), { role: 'host', userAgent, instance, clientId });
 	})
 };
 

@@ -51,7 +51,12 @@ export interface MixerOptions {
 /** The Worker with its grants, a clock that the test turns, and rooms that the test plays. */
 export function startMixer({ platform = twitch, environment, hosted = [], ...overrides }: MixerOptions = {}) {
 	let now = Date.now();
-	const rooms = { getByName: (room: string) => ({ hosted: async () => hosted.includes(room) }) };
+	const rooms = {
+		getByName: (room: string) => ({
+			hosted: async () => hosted.includes(room),
+			game: async () => (hosted.includes(room) ? 'raft-game' : undefined)
+		})
+	};
 	const { MIXER_GRANT } = bindings as unknown as Env;
 	const settings = { ...env, MIXER_GRANT, INTERACTIVE_ROOM: rooms, ...environment } as Env;
 	const ports = { now: () => now, ...overrides };
