@@ -29,8 +29,10 @@ export const hostSocketRoute: Route = {
 			return refuseSocket(closeCodes.noSuchVersion, 'The version of the project is missing.');
 		const userAgent = request.headers.get('User-Agent') ?? '';
 		const instance = readCredential(request, 'X-Interactive-Instance')?.slice(0, longestInstance);
+		const batched = readCredential(request, 'X-Interactive-Frames') === 'batched';
 		const { platform, userId, clientId } = access;
-		return seat(context, formatRoomId(platform, userId), { role: 'host', userAgent, instance, clientId });
+		const place = { role: 'host', userAgent, instance, batched, clientId } as const;
+		return seat(context, formatRoomId(platform, userId), place);
 	})
 };
 
