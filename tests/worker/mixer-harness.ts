@@ -55,6 +55,7 @@ export function startMixer({ platform = twitch, environment, hosted = [], ...ove
 	const rooms = {
 		getByName: (room: string) => ({
 			hosted: async () => hosted.includes(room),
+			game: async () => (hosted.includes(room) ? 'raft-game' : undefined),
 			kick: async () => kicked.push(room) > 0
 		})
 	};

@@ -26,6 +26,12 @@ export const placeNames: Readonly<Record<PanelPlace, () => string>> = {
 	more: m.more
 };
 
+/** The place that an address asks for (`?place=play`). */
+export function askedPlace(search: string): SidePlace | undefined {
+	const asked = new URLSearchParams(search).get('place');
+	return sidePlaces.find((place) => place === asked);
+}
+
 /** How a place is drawn in the tabs. */
 export const placeIcons: Readonly<Record<PanelPlace, typeof Activity>> = {
 	chat: MessagesSquare,
