@@ -18,6 +18,7 @@ const calmInputsPerSecond = 1_000;
 const calmUpdatesPerSecond = 10;
 const movesEach = 40;
 const mark = /"n":(\d+)/;
+const marks = /"n":(\d+)/g;
 let nextId = 0;
 let nextMark = 0;
 
@@ -88,8 +89,7 @@ async function flood(game: WebSocket, send: (turn: number) => void, seconds: () 
 			while (sent - heard < mostUnderWay) send(sent++);
 		};
 		const hear = (data: Buffer) => {
-			if (!data.includes('"mousedown"')) return;
-			heard++;
+			heard += count(data, '"mousedown"');
 			const spent = performance.now() - startedAt;
 			if (spent < stretchMs) return void (sent - heard < mostUnderWay / 2 && fill());
 			if (heard < sent) return;
@@ -105,8 +105,10 @@ async function timeInputs(game: WebSocket, crowd: readonly WebSocket[]): Promise
 	const sentAt = new Map<number, number>();
 	const times: number[] = [];
 	const hear = (data: Buffer) => {
-		const began = sentAt.get(Number(mark.exec(String(data))?.[1]));
-		if (began !== undefined) times.push(performance.now() - began);
+		for (const [, n] of String(data).matchAll(marks)) {
+			const began = sentAt.get(Number(n));
+			if (began !== undefined) times.push(performance.now() - began);
+		}
 	};
 	game.on('message', hear);
 	await atRate(calmInputsPerSecond, (turn) => {
@@ -152,11 +154,19 @@ function atRate(perSecond: number, act: (turn: number) => void): Promise<void> {
 	});
 }
 
-function countMessages(socket: WebSocket, count: number, text: string): Promise<void> {
+/** How often a text is in a frame, which may hold several packets. */
+function count(data: Buffer, text: string): number {
+	let found = 0;
+	for (let place = data.indexOf(text); place >= 0; place = data.indexOf(text, place + text.length)) found++;
+	return found;
+}
+
+function countMessages(socket: WebSocket, most: number, text: string): Promise<void> {
 	let heard = 0;
 	return new Promise((resolve) => {
 		const hear = (data: Buffer) => {
-			if (!data.includes(text) || ++heard < count) return;
+			heard += count(data, text);
+			if (heard < most) return;
 			socket.off('message', hear);
 			resolve();
 		};

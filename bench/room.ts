@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import type { WebSocket } from 'ws';
-import { createSealKey, LoadGame, openDoor, seatCrowd, type RoomDoor } from '../tests/support/room-seats.ts';
+import { batched, createSealKey, LoadGame, openDoor, seatCrowd, type RoomDoor } from '../tests/support/room-seats.ts';
 import { startWorkerd } from '../tests/support/workerd.ts';
 import { processSeconds } from './process-seconds.ts';
 import { median } from './measure.ts';
@@ -35,7 +35,7 @@ const titles: Readonly<Record<Measure, string>> = {
 
 /** Measures a room of 1,000 beside a bare relay of `ws`, in turns, each in a process of its own. */
 export async function measureRoom(): Promise<void> {
-	const candidates = [await startServer('relay'), await startServer('room'), await startWorker()];
+	const candidates = [await startServer('relay'), await startServer('room'), ...(await startWorker())];
 	try {
 		for (const measure of Object.keys(measures) as Measure[]) {
 			const taken = new Map<string, Figures[]>(candidates.map(({ name }) => [name, []]));
@@ -65,11 +65,16 @@ async function startServer(kind: 'relay' | 'room'): Promise<Candidate> {
 	return seat(name, door, child.pid, async () => void child.kill());
 }
 
-async function startWorker(): Promise<Candidate> {
+/** One Worker with two rooms: a game client of ours is told what comes together in one frame, an original one is not. */
+async function startWorker(): Promise<readonly Candidate[]> {
 	const sealKey = createSealKey();
 	const free = { ROOM_CALLS_PER_SECOND: '1000000', ROOM_HOST_CALLS_PER_SECOND: '1000000' };
 	const worker = await startWorkerd({ SEAL_KEY: sealKey, ...free });
-	return seat('our room in workerd', await openDoor(worker.origin, sealKey), worker.pid(), worker.remove);
+	const [own, original] = [await openDoor(worker.origin, sealKey, '1'), await openDoor(worker.origin, sealKey, '2')];
+	return [
+		await seat('workerd, our client', batched(own), worker.pid(), async () => {}),
+		await seat('workerd, original', original, worker.pid(), worker.remove)
+	];
 }
 
 async function seat(

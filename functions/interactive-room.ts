@@ -9,7 +9,7 @@ import { balance, tick } from '#lib/interactive/room/sparks.ts';
 import { createRoom, toStoredRoom, type Room } from '#lib/interactive/room/state.ts';
 import type { Env } from './env.ts';
 import { Accounts } from './interactive/accounts.ts';
-import { agreedScheme, readPackets } from './interactive/frames.ts';
+import { agreedScheme, huge, readPackets } from './interactive/frames.ts';
 import type { ParticipantKey } from './interactive/participant-key.ts';
 import { parsePlaceRequest, type Place } from './interactive/place.ts';
 import { frameLimits, readRoomLimits, type RoomLimits } from './interactive/room-limits.ts';
@@ -23,6 +23,8 @@ const quietMs = 1_000;
 const minuteMs = 60_000;
 /** How exactly a move that waits is told when it is due. */
 const deliveryMs = 10;
+/** Of one account in one room. */
+const mostSessions = 3;
 const tryAgainLater = 1013;
 const openNotice = JSON.stringify({ type: 'open' });
 
@@ -68,6 +70,11 @@ export class InteractiveRoom extends DurableObject<Env> {
 		return this.#room.hostId !== undefined;
 	}
 
+	/** The client ID of the game that is seated; `undefined` where there is none. */
+	async game(): Promise<string | undefined> {
+		return this.#seats.host?.tag.clientId;
+	}
+
 	/** Ends the game client that is seated, so that it does not come back; false where there is none. */
 	async kick(): Promise<boolean> {
 		const { host } = this.#seats;
@@ -78,9 +85,11 @@ export class InteractiveRoom extends DurableObject<Env> {
 	override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
 		const seat = this.#seats.at(socket);
 		if (!seat) return;
+		if (seat.tag.role !== 'host' && huge(message))
+			return this.#dismiss(seat, closeCodes.accessRevoked, 'The frame is too large.');
 		if (!seat.compressed) return this.#hear(seat, message);
 		await seat.inOrder(async () => {
-			this.#hear(seat, typeof message === 'string' ? message : await seat.decode(message));
+			this.#hear(seat, typeof message === 'string' ? message : await seat.decode(message, frameLimits.host.chars));
 		});
 	}
 
@@ -100,14 +109,14 @@ export class InteractiveRoom extends DurableObject<Env> {
 		for (const sessionID of this.#room.participants.keys()) this.#keepSparks(sessionID);
 	}
 
-	#seatHost({ userAgent, instance }: Extract<Place, { role: 'host' }>): Response {
+	#seatHost({ userAgent, instance, batched, clientId }: Extract<Place, { role: 'host' }>): Response {
 		const { host } = this.#seats;
 		const own = instance !== undefined && host?.tag.instance === instance;
 		if (host && own) this.#dismiss(host, closeCodes.conflict, 'The game client is connected anew.');
 		const id = crypto.randomUUID();
 		const opened = openHost(this.#room, id);
 		if ('type' in opened) return refuseSocket(opened.code, opened.message);
-		const answer = this.#accept({ role: 'host', id, instance }, userAgent);
+		const answer = this.#accept({ role: 'host', id, instance, batched, clientId }, userAgent);
 		this.#perform(opened);
 		for (const waiter of [...this.#seats.waiters]) {
 			waiter.socket.send(openNotice);
@@ -124,6 +133,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 			this.#perform(resumeParticipant(this.#room, sessionID));
 			return answer;
 		}
+		if (account !== undefined) this.#makeRoomFor(account);
 		const sparks = account === undefined ? 0 : this.#accounts.open(sessionID, account);
 		const opened = openParticipant(this.#room, { ...known, sparks }, this.#context());
 		if ('type' in opened) {
@@ -156,6 +166,13 @@ export class InteractiveRoom extends DurableObject<Env> {
 		this.#seats.remove(seat);
 		seat.close(closeCodes.conflict, 'You are connected anew.');
 		return true;
+	}
+
+	/** The oldest of an account's sessions makes room for a newer one: each of them earns sparks. */
+	#makeRoomFor(account: string): void {
+		const own = [...this.#seats.participants.values()].filter(({ tag }) => tag.account === account);
+		const [oldest] = own;
+		if (oldest && own.length >= mostSessions) this.#dismiss(oldest, closeCodes.conflict, 'You are here elsewhere.');
 	}
 
 	#accept(tag: SeatTag, userAgent = ''): Response {

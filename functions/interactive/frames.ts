@@ -17,6 +17,14 @@ const undecodable: MalformedPacket = {
 	message: 'The frame could not be decompressed.'
 };
 
+/** Far more than any viewer's client ever sends; workerd itself would read 32 MiB. */
+const hugeBytes = 65_536;
+
+/** Whether a frame is so large that whoever sent it is not worth an answer. */
+export function huge(frame: string | ArrayBuffer): boolean {
+	return (typeof frame === 'string' ? frame.length : frame.byteLength) > hugeBytes;
+}
+
 /** The packets of a frame; bytes are what could not be made text. */
 export function readPackets(frame: string | ArrayBuffer, limits: FrameLimits): readonly Packet[] {
 	return typeof frame === 'string' ? parseFrame(frame, limits) : [undecodable];

@@ -7,6 +7,10 @@ export type Place =
 			readonly userAgent: string;
 			/** Names one run of a game client, so that it may take its own seat over after its line went dead. */
 			readonly instance: string | undefined;
+			/** Whether it reads several packets in one frame. */
+			readonly batched: boolean;
+			/** The client ID of the game. */
+			readonly clientId: string;
 	  }
 	| { readonly role: 'participant'; readonly key: ParticipantKey }
 	| { readonly role: 'watcher'; readonly key: ParticipantKey }

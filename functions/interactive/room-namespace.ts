@@ -7,6 +7,8 @@ export interface RoomStub {
 	fetch(request: Request): Promise<Response>;
 	/** Whether a game client is seated. */
 	hosted(): Promise<boolean>;
+	/** The client ID of the game that is seated; `undefined` where there is none. */
+	game(): Promise<string | undefined>;
 	/** Ends the game client that is seated, for good; false where there is none. */
 	kick(): Promise<boolean>;
 }

@@ -4,6 +4,7 @@ import type { Scheme } from '#lib/interactive/encoding.ts';
 import type { MethodPacket, ReplyPacket } from '#lib/interactive/packet.ts';
 import { hear, speak, type Line } from '#lib/interactive/room/line.ts';
 import type { Sender } from '#lib/interactive/room/outcome.ts';
+import { FrameBatch } from './frame-batch.ts';
 
 /** Whose socket it is; it stays with the socket while the room sleeps. */
 export interface SeatTag {
@@ -11,6 +12,8 @@ export interface SeatTag {
 	readonly id: string;
 	readonly account?: string | undefined;
 	readonly instance?: string | undefined;
+	readonly batched?: boolean;
+	readonly clientId?: string;
 }
 
 const clock = {
@@ -25,12 +28,14 @@ export class Seat {
 	readonly tag: SeatTag;
 	#line: Line;
 	#gzip: GzipEncoding | undefined;
+	readonly #batch: FrameBatch | undefined;
 	#reading = Promise.resolve();
 
 	constructor(socket: WebSocket, tag: SeatTag, line: Line) {
 		this.socket = socket;
 		this.tag = tag;
 		this.#line = line;
+		this.#batch = tag.batched ? new FrameBatch((frame) => this.#write(frame)) : undefined;
 	}
 
 	get line(): Line {
@@ -54,12 +59,14 @@ export class Seat {
 
 	/** Writes and reads so from now on; a stream begins anew. */
 	switchTo(scheme: Scheme): void {
+		this.#batch?.flush();
 		this.#gzip?.close();
 		this.#gzip = scheme === 'gzip' ? new GzipEncoding(clock) : undefined;
 	}
 
-	/** The text of a binary frame, or the frame where it has none. */
-	async decode(frame: ArrayBuffer): Promise<string | ArrayBuffer> {
+	/** The text of a binary frame, or the frame where it has none or is larger than it may be. */
+	async decode(frame: ArrayBuffer, mostBytes: number): Promise<string | ArrayBuffer> {
+		if (frame.byteLength > mostBytes) return frame;
 		try {
 			return (await this.#gzip?.decode(new Uint8Array(frame))) ?? frame;
 		} catch {
@@ -75,14 +82,22 @@ export class Seat {
 
 	/** Closes the socket, always with a code. */
 	close(code: CloseCode, reason: string): void {
+		this.#batch?.flush();
 		this.#gzip?.close();
 		closeSocket(this.socket, code, reason);
 	}
 
 	#send({ line, frames }: ReturnType<typeof hear>): void {
 		this.#line = line;
+		for (const frame of frames) {
+			if (this.#batch) this.#batch.add(frame);
+			else this.#write(frame);
+		}
+	}
+
+	#write(frame: string): void {
 		try {
-			for (const frame of frames) this.socket.send(this.#gzip?.encode(frame) ?? frame);
+			this.socket.send(this.#gzip?.encode(frame) ?? frame);
 		} catch {
 			// The socket is closing, and the runtime will say so.
 		}

@@ -29,7 +29,10 @@ export const hostSocketRoute: Route = {
 			return refuseSocket(closeCodes.noSuchVersion, 'The version of the project is missing.');
 		const userAgent = request.headers.get('User-Agent') ?? '';
 		const instance = readCredential(request, 'X-Interactive-Instance')?.slice(0, longestInstance);
-		return seat(context, formatRoomId(access.platform, access.userId), { role: 'host', userAgent, instance });
+		const batched = readCredential(request, 'X-Interactive-Frames') === 'batched';
+		const { platform, userId, clientId } = access;
+		const place = { role: 'host', userAgent, instance, batched, clientId } as const;
+		return seat(context, formatRoomId(platform, userId), place);
 	})
 };
 

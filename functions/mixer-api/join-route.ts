@@ -24,7 +24,8 @@ export const joinRoute: Route = {
 		const room = await findRoomId(parameter, context);
 		const watcher = new URL(request.url).searchParams.get('watch') === '1';
 		const viewer = watcher ? undefined : await readBearer(context);
-		if (!(await openRoom(env, room).hosted())) return noGameAnswer(room);
+		const stub = openRoom(env, room);
+		if (!(await stub.hosted())) return noGameAnswer(room);
 		const seat = {
 			room,
 			sessionID: randomUuid(context.randomBytes),
@@ -36,7 +37,9 @@ export const joinRoute: Route = {
 		const address = `${toSocketOrigin(appOrigin)}/api/rooms/participant?channel=${encodeURIComponent(room)}`;
 		const { sessionID, userID, username } = seat;
 		const user = { sessionID, userID, username, level };
-		return openAnswer({ address, socketAddress: address, key, user, channelId: room, influence: 1, ...nothingStored });
+		const game = { clientId: (await stub.game()) ?? null };
+		const addresses = { address, socketAddress: address };
+		return openAnswer({ ...addresses, key, user, channelId: room, game, influence: 1, ...nothingStored });
 	}
 };
 

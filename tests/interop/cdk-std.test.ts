@@ -24,7 +24,7 @@ test('@mixer/cdk-std: custom controls are shown the room, give input, and are to
 	participant.on('input', given);
 	const { socketAddress, key } = await worker.join('1', await worker.tokenOf('7'));
 	const joining = once(game.state, 'participantJoin');
-	participant.connect({ socketAddress, key, contentAddress: 'about:blank', xAuthUser: null });
+	participant.connect({ socketAddress, key, contentAddress: 'about:blank', ugcAddress: '' });
 	await joining;
 	load();
 	await vi.waitFor(() => expect(received.at(-1)?.method).toBe('onReady'));
@@ -55,7 +55,7 @@ test('@mixer/cdk-std: a key that is none is told as a close of 4019', async () =
 	const closing = vi.fn();
 	participant.on('close', closing);
 	const socketAddress = `${worker.url.replace('http', 'ws')}/api/rooms/participant?channel=twitch:1`;
-	participant.connect({ socketAddress, key: 'nonsense', contentAddress: 'about:blank', xAuthUser: null });
+	participant.connect({ socketAddress, key: 'nonsense', contentAddress: 'about:blank', ugcAddress: '' });
 
 	await vi.waitFor(() => expect(closing).toHaveBeenCalledWith(expect.objectContaining({ code: 4019 })));
 });

@@ -33,10 +33,11 @@ export function play(state: EngineState, steps: readonly (readonly [number, Boar
 	const reasons: string[] = [];
 	let next = state;
 	for (const [now, input] of steps) {
-		const step = input ? press(next, input, now) : tick(next, now);
+		const pressed = input && press(next, input, now);
+		const step = pressed ?? tick(next, now);
 		next = step.state;
 		triggers.push(...step.triggers);
-		if ('result' in step) reasons.push(step.result.accepted ? 'ok' : step.result.reason);
+		if (pressed) reasons.push(pressed.result.accepted ? 'ok' : pressed.result.reason);
 	}
 	return { state: next, triggers, reasons, ids: triggers.map(({ controlID }) => controlID) };
 }

@@ -18,6 +18,11 @@ export function createSealKey(): string {
 	return randomBytes(32).toString('base64url');
 }
 
+/** The same door for a game client of ours, which reads several packets in one frame. */
+export function batched(door: RoomDoor): RoomDoor {
+	return { ...door, hostHeaders: { ...door.hostHeaders, 'X-Interactive-Frames': 'batched' } };
+}
+
 /** The doors of a Worker that seals with this key, as its REST face would give them. */
 export async function openDoor(origin: string, sealKey: string, userId = '1'): Promise<RoomDoor> {
 	const keys = await readSealKeys(sealKey);
@@ -50,6 +55,18 @@ export function formatCall(method: string, params: JsonObject, id: number, disca
 	return JSON.stringify({ type: 'method', method, params, id, seq: 0, discard });
 }
 
+interface Packet {
+	readonly type: string;
+	readonly id: number;
+	readonly result: Json;
+	readonly error: Json;
+}
+
+/** The packets of a frame; several are a list. */
+function parsePackets(data: unknown): readonly Packet[] {
+	return [JSON.parse(String(data)) as Packet | readonly Packet[]].flat();
+}
+
 /** A game client that makes its board and waits for each answer. */
 export class LoadGame {
 	readonly socket: WebSocket;
@@ -74,8 +91,8 @@ export class LoadGame {
 		const id = this.#id++;
 		return new Promise((resolve, reject) => {
 			const hear = (data: unknown) => {
-				const packet = JSON.parse(String(data)) as { type: string; id: number; result: Json; error: Json };
-				if (packet.type !== 'reply' || packet.id !== id) return;
+				const packet = parsePackets(data).find((one) => one.type === 'reply' && one.id === id);
+				if (!packet) return;
 				this.socket.off('message', hear);
 				if (packet.error === null) resolve(packet.result);
 				else reject(new Error(`${method}: ${JSON.stringify(packet.error)}`));

@@ -192,6 +192,16 @@ test('the sparks of an account are kept from one visit to the next, and no two s
 	expect(self.params).toMatchObject({ participants: [{ sparks: 40, userID: 7, anonymous: false }] });
 });
 
+test('an account that joins once too often leaves where it joined first', async () => {
+	const game = await connectHost('27');
+	await game.call('getTime');
+	const sessions = [];
+	for (let count = 0; count < 4; count++) sessions.push(await connectParticipant('27', { account: 'twitch:7' }));
+
+	expect(await sessions[0]?.closed).toMatchObject({ code: 4021 });
+	expect((await game.call('getAllParticipants', { from: 0 })).result).toMatchObject({ total: 3 });
+});
+
 test('a game that ends keeps what its viewers have not spent', async () => {
 	const game = await connectHost('21');
 	const viewer = await connectParticipant('21', { account: 'twitch:7' });

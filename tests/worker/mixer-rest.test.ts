@@ -84,6 +84,7 @@ test.each(['twitch:12826', 'twitch%3A12826', '12826', 'tidalkit', 'TidalKit'])(
 			address,
 			socketAddress: address,
 			channelId: room,
+			game: { clientId: 'raft-game' },
 			version: null,
 			contentAddress: null
 		});

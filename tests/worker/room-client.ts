@@ -84,6 +84,7 @@ export function limitedEnv(limits: Partial<Env>): Env {
 /** One end of a socket: what came, and what is waited for. */
 export class RoomClient {
 	readonly received: Packet[] = [];
+	readonly frames: string[] = [];
 	readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 	readonly #socket: WebSocket;
 	#waiting: (() => void)[] = [];
@@ -93,7 +94,9 @@ export class RoomClient {
 		this.#socket = socket;
 		socket.accept();
 		socket.addEventListener('message', ({ data }) => {
-			this.received.push(JSON.parse(data as string) as Packet);
+			const packets = JSON.parse(data as string) as Packet | readonly Packet[];
+			this.frames.push(data as string);
+			this.received.push(...[packets].flat());
 			for (const look of this.#waiting) look();
 		});
 		this.closed = new Promise((resolve) => {

@@ -36,7 +36,7 @@ export interface Room {
 const leastSizes: Readonly<Record<string, readonly [width: number, height: number]>> = { textbox: [10, 4] };
 const compactBelow = { width: 8, height: 6 };
 const largestUnitPx = 26;
-const smallestUnitPx = 4;
+const smallestUnitPx = 1;
 
 /** Lays controls out on a grid; what has no entry for it is not drawn. @see https://github.com/mixer/developer-docs Interactive protocol 1.7, positioning */
 export function layOut(controls: readonly Control[], size: GridSize): BoardLayout {

@@ -48,6 +48,7 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
 
 /** An object without these keys. */
 export function omitKeys(value: JsonObject, ...keys: readonly string[]): JsonObject {
+	if (!keys.some((key) => Object.hasOwn(value, key))) return value;
 	return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
 }
 

@@ -62,7 +62,12 @@ export class BoardRoom {
 		const discovery = new Discovery({ host: origin }, environment);
 		const authorization = `Bearer ${accessToken}`;
 		const state = await State.connect(
-			{ discovery, authorization, projectVersionId: 1, extraHeaders: { 'X-Interactive-Instance': instance } },
+			{
+				discovery,
+				authorization,
+				projectVersionId: 1,
+				extraHeaders: { 'X-Interactive-Instance': instance, 'X-Interactive-Frames': 'batched' }
+			},
 			environment
 		);
 		const room = new BoardRoom(state, environment, listener);

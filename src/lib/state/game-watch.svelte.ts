@@ -8,7 +8,7 @@ const ownClient = 'tributary';
 const longestName = 80;
 
 const answer = v.object({
-	game: v.optional(v.object({ clientId: v.pipe(v.string(), v.maxLength(500)) }))
+	game: v.optional(v.object({ clientId: v.nullable(v.pipe(v.string(), v.maxLength(500))) }))
 });
 
 /** A game client that is connected to a room. */
@@ -51,12 +51,13 @@ export class GameWatch {
 	/** Who does not answer has no game for us. */
 	async #request(roomId: string): Promise<ConnectedGame | undefined> {
 		try {
-			const url = new URL(`/api/v1/interactive/${encodeURIComponent(roomId)}?watch=1`, this.#origin).href;
+			const url = `${this.#origin}/api/v1/interactive/${encodeURIComponent(roomId)}?watch=1`;
 			const { status, body } = await requestJson(this.#environment, url);
 			if (status !== 200) return undefined;
 			const { game } = v.parse(answer, body);
-			if (!game) return { own: false };
-			return { own: game.clientId === ownClient, name: game.clientId.slice(0, longestName) };
+			const clientId = game?.clientId;
+			if (clientId === undefined || clientId === null) return { own: false };
+			return { own: clientId === ownClient, name: clientId.slice(0, longestName) };
 		} catch {
 			return undefined;
 		}

@@ -1,6 +1,6 @@
 import type { Control } from '#lib/interactive/controls/control.ts';
 import type { BoardNews, BoardPress } from '#lib/interactive/participant/board-news.ts';
-import type { Point } from '#lib/interactive/sampler.ts';
+import { mergeNews, noResults, type BoardResults } from '#lib/interactive/participant/board-results.ts';
 import { cleanText } from '#lib/model/clean-text.ts';
 
 /** A press while it is shown. */
@@ -10,18 +10,14 @@ export interface ShownPress extends BoardPress {
 	readonly label: string;
 }
 
-/** What all viewers together do to a board. */
-export interface OverlayResults {
-	readonly votes: ReadonlyMap<string, number>;
-	readonly means: ReadonlyMap<string, Point>;
-	/** A number that changes with each press of a control. */
-	readonly pulses: ReadonlyMap<string, number>;
+/** What all viewers together do to a board, as a stream shows it. */
+export interface OverlayResults extends BoardResults {
 	/** Newest first. */
 	readonly presses: readonly ShownPress[];
 }
 
 /** Nobody has done anything. */
-export const noResults: OverlayResults = { votes: new Map(), means: new Map(), pulses: new Map(), presses: [] };
+export const nothingDone: OverlayResults = { ...noResults, presses: [] };
 
 const longestLabel = 60;
 
@@ -37,14 +33,7 @@ export function takeNews(
 		const control = byId.get(press.controlID);
 		return control ? [{ ...press, id: firstId + index, name: cleanText(press.name), label: labelOf(control) }] : [];
 	});
-	const pulses = new Map(results.pulses);
-	for (const { controlID, id } of added) pulses.set(controlID, id);
-	return {
-		votes: news.votes,
-		means: news.means,
-		pulses,
-		presses: [...added.reverse(), ...results.presses].slice(0, most)
-	};
+	return { ...mergeNews(results, news), presses: [...added.reverse(), ...results.presses].slice(0, most) };
 }
 
 /** What a control says; its id where it says nothing. */

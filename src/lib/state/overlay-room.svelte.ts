@@ -12,7 +12,8 @@ import { ParticipantClient } from '#lib/interactive/participant/participant-clie
 import { Emitter } from '#lib/model/emitter.ts';
 import { SeenIds } from '#lib/model/seen-ids.ts';
 import { systemEnvironment, type Environment } from '#lib/transport/environment.ts';
-import { noResults, takeNews, type OverlayResults } from './overlay-results.ts';
+import { HostClock } from './host-clock.svelte.ts';
+import { nothingDone, takeNews, type OverlayResults } from './overlay-results.ts';
 import { onWake } from './wake.ts';
 
 /** Which channel's room is watched, and what of it. */
@@ -35,8 +36,12 @@ export class OverlayRoom {
 	/** The room's id. */
 	room = $state<string>();
 	controls = $state.raw<readonly Control[]>([]);
-	results = $state.raw<OverlayResults>(noResults);
-	clockOffsetMs = $state(0);
+	results = $state.raw<OverlayResults>(nothingDone);
+	#clockOffsetMs = $state(0);
+	readonly #clock = new HostClock(() => this.#clockOffsetMs);
+	readonly #lastCooldown = $derived(
+		Math.max(0, ...this.controls.map(({ cooldown }) => (typeof cooldown === 'number' ? cooldown : 0)))
+	);
 	readonly effects = new Emitter<SoundEffect | ImageEffect>();
 	/** Keys of a game page that go down and come up. */
 	readonly strokes = new Emitter<KeyEffect>();
@@ -51,6 +56,11 @@ export class OverlayRoom {
 		this.#options = options;
 		this.#environment = environment;
 		this.#client = new ParticipantClient({ ...options, watch: true }, environment);
+	}
+
+	/** Epoch ms by the host's clock; it moves while something cools down. */
+	get now(): number {
+		return this.#clock.until(this.#lastCooldown);
 	}
 
 	/** Watches until the returned function is called. */
@@ -72,7 +82,7 @@ export class OverlayRoom {
 		this.open = (phase.type === 'inside' || (phase.type === 'lost' && this.open)) && mirror.ready;
 		this.known = phase.type !== 'unknown-channel';
 		this.room = room;
-		this.clockOffsetMs = clockOffsetMs;
+		this.#clockOffsetMs = clockOffsetMs;
 		this.controls = this.open ? currentControls(mirror) : [];
 		if (!this.open) this.#forget();
 	}
@@ -111,6 +121,6 @@ export class OverlayRoom {
 	/** With the game goes what was counted, and nobody is left to let a key go. */
 	#forget(): void {
 		for (const keyCode of this.#held) this.#press({ type: 'key', event: 'keyup', keyCode });
-		this.results = noResults;
+		this.results = nothingDone;
 	}
 }

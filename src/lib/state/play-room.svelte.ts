@@ -19,7 +19,7 @@ export interface ListedPress extends BoardPress {
 	readonly id: number;
 }
 
-/** An input that was not taken, told until the next one. */
+/** An input that was not taken. */
 export type InputProblem = Exclude<InputResult, { readonly type: 'taken' | 'gone' }>;
 
 /** A channel's room as one viewer plays in it. */
@@ -80,8 +80,9 @@ export class PlayRoom {
 	async give(controlID: string, gesture: JsonObject): Promise<boolean> {
 		const result = await this.#client?.giveInput(controlID, gesture);
 		if (!result || result.type === 'gone') return false;
-		this.problem = result.type === 'taken' ? undefined : result;
-		return result.type === 'taken';
+		if (result.type === 'taken') return true;
+		this.problem = result;
+		return false;
 	}
 
 	#read({ phase, mirror, clockOffsetMs }: ParticipantClient): void {

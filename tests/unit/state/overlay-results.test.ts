@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Control } from '#lib/interactive/controls/control.ts';
 import { readBoardNews } from '#lib/interactive/participant/board-news.ts';
-import { noResults, takeNews } from '#lib/state/overlay-results.ts';
+import { nothingDone, takeNews } from '#lib/state/overlay-results.ts';
 
 const jump: Control = { controlID: 'jump', kind: 'button', disabled: false, text: 'Jump' };
 const stick: Control = { controlID: 'stick', kind: 'joystick', disabled: false };
@@ -16,7 +16,7 @@ test('the newest presses come first, each with what its control says', () => {
 	const one = read({ presses: [{ controlID: 'jump', name: 'Otter', source: 'twitch' }] });
 	const two = read({ presses: [{ controlID: 'stick', name: 'Seal', source: 'play' }] });
 
-	const first = takeNews(noResults, one, [jump, stick], { firstId: 0, most: 5 });
+	const first = takeNews(nothingDone, one, [jump, stick], { firstId: 0, most: 5 });
 	const { presses, pulses } = takeNews(first, two, [jump, stick], { firstId: 1, most: 5 });
 
 	expect(presses).toEqual([
@@ -24,7 +24,7 @@ test('the newest presses come first, each with what its control says', () => {
 		{ id: 0, controlID: 'jump', label: 'Jump', name: 'Otter', source: 'twitch' }
 	]);
 	expect([...pulses]).toEqual([
-		['jump', 0],
+		['jump', 1],
 		['stick', 1]
 	]);
 });
@@ -36,14 +36,14 @@ test('only so many are shown, and none of a control that is not there', () => {
 		source: ''
 	}));
 
-	const shown = takeNews(noResults, read({ presses }), [jump], { firstId: 0, most: 3 }).presses;
+	const shown = takeNews(nothingDone, read({ presses }), [jump], { firstId: 0, most: 3 }).presses;
 
 	expect(shown.map(({ name }) => name)).toEqual(['89', '87', '85']);
-	expect(takeNews(noResults, read({ presses }), [jump], { firstId: 0, most: 0 }).presses).toEqual([]);
+	expect(takeNews(nothingDone, read({ presses }), [jump], { firstId: 0, most: 0 }).presses).toEqual([]);
 });
 
 test('votes and where a stick points are always the latest', () => {
-	const before = takeNews(noResults, read({ votes: { jump: 3 } }), [jump], { firstId: 0, most: 3 });
+	const before = takeNews(nothingDone, read({ votes: { jump: 3 } }), [jump], { firstId: 0, most: 3 });
 
 	const after = takeNews(before, read({ means: { stick: { x: 0.5, y: -1 } } }), [jump], { firstId: 0, most: 3 });
 

@@ -52,7 +52,10 @@ export class Connection {
 		const addresses = typeof options.address === 'string' ? [options.address] : options.address;
 		this.#environment = environment;
 		this.#pending = new PendingCalls(environment.clock);
-		const urls = addresses.map((address) => toHostUrl(address, options));
+		// By this our host knows that a newer socket is this game again, whose older line is dead.
+		const instance = Math.floor(environment.random() * 2 ** 52).toString(36);
+		const extraHeaders = { 'X-Interactive-Instance': instance, ...options.extraHeaders };
+		const urls = addresses.map((address) => toHostUrl(address, { ...options, extraHeaders }));
 		this.#link = new Link(environment, urls, {
 			onHello: (again) => this.#greet(again),
 			onPacket: (packet) => this.#receive(packet),

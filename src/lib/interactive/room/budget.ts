@@ -49,5 +49,5 @@ export function throttleEvents(room: Room, events: readonly RoomEvent[], now: nu
 		if (fits) return [event];
 		return to.type === 'host' ? [] : [{ to: { type: 'audience' }, packet }];
 	});
-	return { room: { ...room, throttle }, events: kept };
+	return { room: throttle === room.throttle ? room : { ...room, throttle }, events: kept };
 }

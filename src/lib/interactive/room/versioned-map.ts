@@ -21,8 +21,8 @@ export class VersionedMap<K, V extends object> implements ReadonlyMap<K, V> {
 		return map instanceof VersionedMap ? map : new VersionedMap(map);
 	}
 
-	constructor(entries: Iterable<readonly [K, V]> = []) {
-		this.#entries = new Map(entries);
+	constructor(entries?: Iterable<readonly [K, V]>) {
+		if (entries !== undefined) this.#entries = new Map(entries);
 	}
 
 	get size(): number {

@@ -1,4 +1,4 @@
-import { formatChannel } from '#lib/model/channel.ts';
+import { formatChannel, type ChannelRef } from '#lib/model/channel.ts';
 import { RejectionError } from '#lib/model/errors.ts';
 import type { Identity } from '#lib/model/account.ts';
 import { m } from '#lib/paraglide/messages.js';
@@ -13,9 +13,9 @@ import { systemEnvironment } from '#lib/transport/environment.ts';
 import { actionFailure } from '#lib/ui/actions/action-failure.ts';
 import type { SayWhere } from '#lib/ui/interactive/effects/effect-context.ts';
 import { EffectRunner } from '#lib/ui/interactive/effects/effect-runner.ts';
+import { toEffectInput } from '#lib/ui/interactive/effects/to-effect-input.ts';
 import { ownChannels } from '#lib/ui/panel/own-channels.ts';
 import { untrack } from 'svelte';
-import { toEffectInput } from './effect-input.ts';
 
 /** Makes the panel's host of boards, which hears chat and events for as long as the component lives. */
 export function createBoardHost(host: () => Identity | undefined): BoardHost {
@@ -24,14 +24,14 @@ export function createBoardHost(host: () => Identity | undefined): BoardHost {
 	const { chat } = getStandingDuties();
 	const own = $derived(ownChannels(session.accounts));
 	const redemptions = new BoardRedemptions(room, (error) =>
-		boards.note({ label: m.rewards(), sentence: actionFailure(error), error })
+		boards.note({ label: m.room_rewards(), sentence: actionFailure(error), error })
 	);
-	const runner = new EffectRunner({
+	const runner: EffectRunner = new EffectRunner({
 		channel: room,
 		say: (text, where) => say(text, where),
 		broadcastOverlay: (effect) => boards.broadcastOverlay(crypto.randomUUID(), { ...effect })
 	});
-	const boards = new BoardHost({
+	const boards: BoardHost = new BoardHost({
 		environment: systemEnvironment,
 		origin: location.origin,
 		requestToken: (refused) => session.requestRoomToken(host()?.platform ?? 'twitch', refused),
@@ -42,9 +42,7 @@ export function createBoardHost(host: () => Identity | undefined): BoardHost {
 	});
 
 	async function say(text: string, where: SayWhere): Promise<void> {
-		const channels = ownWritable(chat, new Set(own.map(formatChannel))).filter(
-			({ platform }) => where === 'everywhere' || platform === where
-		);
+		const channels = writableOf(chat, own).filter(({ platform }) => where === 'everywhere' || platform === where);
 		if (channels.length === 0) throw new RejectionError('read_only', m.host_say_nowhere());
 		boards.rememberLine(text);
 		await Promise.all(
@@ -56,7 +54,10 @@ export function createBoardHost(host: () => Identity | undefined): BoardHost {
 		untrack(() => {
 			const stops = [
 				chat.onEvent((event) => event.type === 'message' && boards.takeChat(event.message)),
-				room.events.on((event) => boards.takeEvent(event)),
+				room.events.on((event) => {
+					if (event.type === 'reward-changed') redemptions.forget();
+					boards.takeEvent(event);
+				}),
 				room.rehearsals.on((event) => boards.takeEvent(event))
 			];
 			return () => {
@@ -70,8 +71,9 @@ export function createBoardHost(host: () => Identity | undefined): BoardHost {
 	return boards;
 }
 
-function ownWritable(chat: LiveChat, own: ReadonlySet<string>) {
+function writableOf(chat: LiveChat, own: readonly ChannelRef[]): readonly ChannelRef[] {
+	const names = own.map(formatChannel);
 	return chat.channels
-		.filter(({ channel, canSend }) => canSend && own.has(formatChannel(channel)))
+		.filter(({ channel, canSend }) => canSend && names.includes(formatChannel(channel)))
 		.map(({ channel }) => channel);
 }

@@ -138,6 +138,21 @@ test('who waits for a call is told when it comes, and when there will be none', 
 	expect([...waiting, await none]).toEqual([true, true, false]);
 });
 
+test('a connection that comes back names itself as before, so that it may take its own seat over', async () => {
+	const host = createInteractiveHost();
+	const connection = new Connection({ address: host.address }, host.environment);
+	const other = new Connection({ address: host.address }, host.environment);
+	await host.settle(connection.connect());
+	host.sockets[0]?.server.close(1012);
+	await host.clock.tickAsync(5_000);
+	await host.settle(other.connect());
+	const [first, again, others] = host.sockets.map(({ url }) => new URL(url).searchParams.get('X-Interactive-Instance'));
+
+	expect(first).toMatch(/^\w+$/);
+	expect(again).toBe(first);
+	expect(others).not.toBe(first);
+});
+
 test('a connection that is lost comes back, fails what was sent and sends what waited', async () => {
 	const { connection, host } = await connected();
 	const changes: ConnectionChange['type'][] = [];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseInteractiveOptions } from '#lib/ui/overlays/interactive/interactive-options.ts';
+import { interactiveOverlayUrl } from '#lib/ui/overlays/interactive/interactive-overlay-url.ts';
 
 const origin = 'https://tributary.example';
 
@@ -20,7 +21,6 @@ test('the channel is named by a login, a user ID or a room, and everything else 
 			invalidChannel: false,
 			board: true,
 			grid: 'large',
-			width: 640,
 			scale: 1,
 			position: 'bottom-left',
 			presses: 5,
@@ -28,7 +28,8 @@ test('the channel is named by a login, a user ID or a room, and everything else 
 			votes: true,
 			mean: true,
 			images: true,
-			volume: 1
+			volume: 1,
+			preview: false
 		});
 });
 
@@ -98,4 +99,21 @@ test('no other page of ours, no other scheme and no password goes into the frame
 	];
 
 	for (const game of hostile) expect(parse(`channel=a&game=${encodeURIComponent(game)}`)).not.toHaveProperty('game');
+});
+
+test('the address that is copied is read back as what was chosen', () => {
+	const choice = { position: 'top-right', board: false, game: 'https://game.example/a?b=c&d' } as const;
+
+	const url = new URL(interactiveOverlayUrl(origin, 'twitch:12', choice, { preview: true }));
+
+	expect(parseInteractiveOptions(url.searchParams, origin)).toMatchObject({
+		channel: 'twitch:12',
+		position: 'top-right',
+		board: false,
+		preview: true,
+		game: { url: choice.game }
+	});
+	expect(interactiveOverlayUrl(origin, 'twitch:12', { position: 'bottom-left', board: true, game: '' })).toBe(
+		'https://tributary.example/overlay/interactive?channel=twitch:12'
+	);
 });

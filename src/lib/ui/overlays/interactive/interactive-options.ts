@@ -12,8 +12,8 @@ export interface InteractiveOptions {
 	readonly invalidChannel: boolean;
 	readonly board: boolean;
 	readonly grid: GridSize;
-	/** CSS pixels, before it is scaled. */
-	readonly width: number;
+	/** CSS pixels, before it is scaled; absent: by the width of the page. */
+	readonly width?: number;
 	readonly scale: number;
 	readonly position: (typeof overlayPositions)[number];
 	/** How many presses are shown, 0 for none. */
@@ -25,13 +25,15 @@ export interface InteractiveOptions {
 	readonly images: boolean;
 	/** A part of 1, by which every sound is made quieter; 0 for no sound. */
 	readonly volume: number;
+	/** Whether a made-up board is shown, to see what it looks like. */
+	readonly preview: boolean;
 	/** Shown below the board, and pressed keys of. */
 	readonly game?: GamePage;
 }
 
 const channelPattern = /^((twitch|theta):)?[\w-]{1,64}$/;
 const grids = ['large', 'medium', 'small'] as const;
-const defaults = { width: 640, scale: 1, presses: 5, fadeSeconds: 6 };
+const defaults = { scale: 1, presses: 5, fadeSeconds: 6 };
 
 /** Reads an interactive overlay's address; what is out of bounds counts as absent. */
 export function parseInteractiveOptions(parameters: URLSearchParams, origin: string): InteractiveOptions {
@@ -45,6 +47,7 @@ export function parseInteractiveOptions(parameters: URLSearchParams, origin: str
 		mean: !isOff(parameters.get('mean')),
 		images: !isOff(parameters.get('images')),
 		volume: isOff(parameters.get('sound')) ? 0 : (parseWithin(parameters.get('volume'), 0, 100) ?? 100) / 100,
+		preview: isOn(parameters.get('preview')),
 		...(game && { game })
 	};
 }
@@ -52,10 +55,11 @@ export function parseInteractiveOptions(parameters: URLSearchParams, origin: str
 function parseBoardPlace(
 	parameters: URLSearchParams
 ): Pick<InteractiveOptions, 'board' | 'grid' | 'width' | 'scale' | 'position'> {
+	const width = parseWithin(parameters.get('width'), 160, 3_840);
 	return {
+		...(width !== undefined && { width }),
 		board: !isOff(parameters.get('board')),
 		grid: grids.find((grid) => grid === parameters.get('grid')) ?? 'large',
-		width: parseWithin(parameters.get('width'), 160, 3_840) ?? defaults.width,
 		scale: parseWithin(parameters.get('scale'), 0.25, 4) ?? defaults.scale,
 		position: overlayPositions.find((one) => one === parameters.get('position')) ?? 'bottom-left'
 	};
@@ -79,6 +83,10 @@ function parseWithin(value: string | null, least: number, most: number): number 
 	if (value === null || !/^\d{1,4}(\.\d{1,2})?$/.test(value)) return undefined;
 	const number = Number(value);
 	return number >= least && number <= most ? number : undefined;
+}
+
+function isOn(value: string | null): boolean {
+	return value === 'true' || value === '1';
 }
 
 function isOff(value: string | null): boolean {
