@@ -1,5 +1,4 @@
-import { devices } from '@playwright/test';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { ParticipantClient } from '#lib/interactive/participant/participant-client.ts';
 import { twitchChannel, twitchLine } from './support/chat-lines.ts';
 import { sealReward } from './support/control.ts';
@@ -7,7 +6,7 @@ import { importBoard, startBoard } from './support/played-board.ts';
 import { expect, test } from './support/product.ts';
 import { connectStreamer, connectTheta, openPlace } from './support/sign-in.ts';
 
-test.use({ ...devices['Pixel 7'], defaultBrowserType: undefined });
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
 const viewers: (() => void)[] = [];
 test.afterEach(() => {
