@@ -11,7 +11,9 @@ const claimsSchema = v.object({
 	userId: v.string(),
 	login: v.string(),
 	displayName: v.string(),
-	clientId: v.string()
+	clientId: v.string(),
+	/** Epoch ms at which the streamer let the game in; absent for our own pages. */
+	grantedAt: v.optional(v.number())
 });
 
 /** Who a token speaks for, and the game or page that it was given to. */

@@ -1,4 +1,5 @@
 import { Failure } from '../failure.ts';
+import { isSignedOut } from '../mixer-api/signed-out-games.ts';
 import { readSealKeys } from '../sealed-claims.ts';
 import type { RequestContext } from '../request-context.ts';
 import { openAccessToken, type AccessClaims } from './access-token.ts';
@@ -18,11 +19,13 @@ export function readCredential(request: Request, name: string): string | undefin
 	return undefined;
 }
 
-/** Whose game it is; `undefined` for a token that is missing, has expired or is not ours. */
-export async function readAccess({ request, env, receivedAt }: RequestContext): Promise<AccessClaims | undefined> {
+/** Whose game it is; `undefined` for a token that is missing, has expired, is not ours, or that the streamer took back. */
+export async function readAccess(context: RequestContext): Promise<AccessClaims | undefined> {
+	const { request, env, receivedAt } = context;
 	const keys = await readSealKeys(env.SEAL_KEY);
 	const token = bearer.exec(readCredential(request, 'Authorization') ?? '')?.[1];
-	return token === undefined ? undefined : forgive(openAccessToken(token, keys, receivedAt));
+	const claims = token === undefined ? undefined : await forgive(openAccessToken(token, keys, receivedAt));
+	return claims && !(await isSignedOut(claims, context)) ? claims : undefined;
 }
 
 /** Whose seat it is; `undefined` for a key that is missing, has expired or is not ours. */

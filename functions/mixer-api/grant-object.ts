@@ -1,8 +1,8 @@
 import type { Approval, GameRequest, Redemption, ShortCodeStatus } from './short-code.ts';
 
 /**
- * One object of `MixerGrant`. Each is one thing alone, by its name: a short code, the refresh tokens that came of one, or
- * the wrong guesses of an account; so nothing is a place where all games meet. Times are epoch ms of the Worker that calls.
+ * One object of `MixerGrant`. Each is one thing alone, by its name: a short code, the refresh tokens that came of one, what
+ * a channel took back, or the wrong guesses of an account; so nothing is a place where all games meet. Times are epoch ms of the Worker that calls.
  */
 export interface GrantObject {
 	/** Takes the code for a game; false where another game has it. */
@@ -23,6 +23,11 @@ export interface GrantObject {
 	/** Uses up the refresh token of this number, and gives the next one's; any other than the newest ends the family. */
 	rotateFamily(used: number, endsAt: number): Promise<number | undefined>;
 	endFamily(): Promise<void>;
+
+	/** Takes back what the streamer of a channel granted to games until now. */
+	signOutGames(now: number): Promise<void>;
+	/** When that was last done; 0 where it never was. */
+	gamesSignedOutAt(): Promise<number>;
 
 	/** Counts a guess; false where there were too many. */
 	countGuess(now: number): Promise<boolean>;

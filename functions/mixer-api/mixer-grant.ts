@@ -16,6 +16,9 @@ import {
 	type ShortCodeStatus
 } from './short-code.ts';
 
+/** A refresh token that was never used is forgotten before the mark that took it back. */
+const longestGrantMs = 366 * 24 * 60 * 60_000;
+
 /** Keeps what a game was granted; everything is gone when its time is up. Each method runs to its end without another between. */
 export class MixerGrant extends DurableObject implements GrantObject {
 	async issueCode(request: GameRequest, secret: string, now: number): Promise<boolean> {
@@ -78,6 +81,14 @@ export class MixerGrant extends DurableObject implements GrantObject {
 
 	async endFamily(): Promise<void> {
 		await this.alarm();
+	}
+
+	async signOutGames(now: number): Promise<void> {
+		await this.#keep('signedOutAt', now, now + longestGrantMs);
+	}
+
+	async gamesSignedOutAt(): Promise<number> {
+		return this.ctx.storage.kv.get<number>('signedOutAt') ?? 0;
 	}
 
 	async countGuess(now: number): Promise<boolean> {

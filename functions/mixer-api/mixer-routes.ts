@@ -4,6 +4,7 @@ import { currentUserRoute } from './current-user-route.ts';
 import { hostsRoute } from './hosts-route.ts';
 import { joinRoute } from './join-route.ts';
 import { roomTokenRoute } from './room-token-route.ts';
+import { gameSignOutRoute } from './signed-out-games.ts';
 import { shortCodeCheckRoute, shortCodeRoute } from './short-code-routes.ts';
 import { mixerTokenRoute } from './token-route.ts';
 
@@ -18,5 +19,6 @@ export const mixerRoutes: readonly Route[] = [
 	roomTokenRoute,
 	gameLookUpRoute,
 	gameApprovalRoute,
-	gameDenialRoute
+	gameDenialRoute,
+	gameSignOutRoute
 ];

@@ -10,6 +10,7 @@ import {
 import type { RequestContext } from '../request-context.ts';
 import { openClaims, readSealKeys, sealClaims } from '../sealed-claims.ts';
 import { findGrant } from './find-grant.ts';
+import { isSignedOut } from './signed-out-games.ts';
 
 const audience = 'mixer-refresh';
 const refreshSeconds = 365 * 24 * 60 * 60;
@@ -19,6 +20,8 @@ const refreshSchema = v.object({
 	/** Which of its family it is: only the newest is good. */
 	number: v.number(),
 	clientId: v.string(),
+	/** Epoch ms at which the streamer let the game in. */
+	grantedAt: v.number(),
 	scope: v.string(),
 	user: v.object({ platform: v.picklist(platforms), userId: v.string(), login: v.string(), displayName: v.string() })
 });
@@ -50,7 +53,9 @@ export async function refreshTokens(
 ): Promise<TokenAnswer> {
 	const claims = await openRefreshToken(refreshToken, context);
 	if (claims.clientId !== clientId) throw new Failure('invalid_grant');
-	const number = await findGrant('family', claims.family, context).rotateFamily(claims.number, refreshEnd(context));
+	const family = findGrant('family', claims.family, context);
+	if (await isSignedOut({ ...claims.user, grantedAt: claims.grantedAt }, context)) await family.endFamily();
+	const number = await family.rotateFamily(claims.number, refreshEnd(context));
 	if (number === undefined) throw new Failure('invalid_grant');
 	return sealTokens({ ...claims, number }, context);
 }
@@ -69,9 +74,9 @@ export async function readBearer({ request, env, receivedAt }: RequestContext): 
 
 async function sealTokens(claims: RefreshClaims, { env, receivedAt: now }: RequestContext): Promise<TokenAnswer> {
 	const keys = await readSealKeys(env.SEAL_KEY);
-	const { user, clientId } = claims;
+	const { user, clientId, grantedAt } = claims;
 	const [accessToken, refreshToken] = await Promise.all([
-		sealAccessToken({ ...user, clientId }, keys, now),
+		sealAccessToken({ ...user, clientId, grantedAt }, keys, now),
 		sealClaims({ ...claims }, keys, { audience, now, lifetimeSeconds: refreshSeconds })
 	]);
 	return {

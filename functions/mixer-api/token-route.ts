@@ -41,5 +41,5 @@ async function redeem(authorizationCode: string, clientId: string, context: Requ
 	if (redemption.type === 'reused') await findGrant('family', redemption.family, context).endFamily();
 	if (redemption.type !== 'redeemed') throw new Failure('invalid_grant');
 	const { family, scope, user } = redemption;
-	return beginTokens({ family, clientId, scope, user }, context);
+	return beginTokens({ family, clientId, scope, user, grantedAt: context.receivedAt }, context);
 }

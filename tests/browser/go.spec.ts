@@ -16,6 +16,16 @@ function createGame({ url }: Product) {
 			return { code: String(code), handle: String(handle) };
 		},
 		poll: async (handle: string) => (await fetch(`${api}/oauth/shortcode/check/${handle}`)).status,
+		async takeRefreshToken(handle: string, clientId = 'harbour-race') {
+			const { code } = (await (await fetch(`${api}/oauth/shortcode/check/${handle}`)).json()) as { code: string };
+			const tokens = await send('oauth/token', { client_id: clientId, grant_type: 'authorization_code', code });
+			return String(tokens['refresh_token']);
+		},
+		/** The error, if it is one. */
+		refresh: async (refreshToken: string, clientId = 'harbour-race') => {
+			const grant = { client_id: clientId, grant_type: 'refresh_token', refresh_token: refreshToken };
+			return (await send('oauth/token', grant))['error'];
+		},
 		/** Whose channel the game was let into. */
 		async enter(handle: string, clientId = 'harbour-race') {
 			const { code } = (await (await fetch(`${api}/oauth/shortcode/check/${handle}`)).json()) as { code: string };
@@ -249,6 +259,25 @@ test('what a game calls itself is text, and what it may not have is named', asyn
 	await expect(page.getByRole('main')).toContainText('chat:connect');
 	await page.setViewportSize({ width: 320, height: 640 });
 	expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('games that were let in before are signed out by two presses', async ({ page, product }) => {
+	const game = createGame(product);
+	await connectTwitch(page);
+	const { code, handle } = await game.showCode();
+	await page.goto('/go');
+	await enterCode(page, code);
+	await page.getByRole('button', { name: 'Let it in' }).click();
+	await expect(page.getByRole('heading', { name: 'The game is in' })).toBeVisible();
+	const refreshToken = await game.takeRefreshToken(handle);
+	await page.getByRole('button', { name: 'Enter another code' }).click();
+
+	await page.getByText('Games you let in before').click();
+	await page.getByRole('button', { name: 'Sign all games out' }).click();
+	await page.getByRole('button', { name: 'Press again' }).click();
+
+	await expect(page.getByRole('status')).toContainText('All games are signed out');
+	expect(await game.refresh(refreshToken)).toBe('invalid_grant');
 });
 
 test('the page is kept by no cache', async ({ request }) => {

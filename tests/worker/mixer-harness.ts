@@ -51,10 +51,12 @@ export interface MixerOptions {
 /** The Worker with its grants, a clock that the test turns, and rooms that the test plays. */
 export function startMixer({ platform = twitch, environment, hosted = [], ...overrides }: MixerOptions = {}) {
 	let now = Date.now();
+	const kicked: string[] = [];
 	const rooms = {
 		getByName: (room: string) => ({
 			hosted: async () => hosted.includes(room),
-			game: async () => (hosted.includes(room) ? 'raft-game' : undefined)
+			game: async () => (hosted.includes(room) ? 'raft-game' : undefined),
+			kick: async () => kicked.push(room) > 0
 		})
 	};
 	const { MIXER_GRANT } = bindings as unknown as Env;
@@ -73,7 +75,7 @@ export function startMixer({ platform = twitch, environment, hosted = [], ...ove
 	const send = (path: string, body: unknown) => call(path, { method: 'POST', body: JSON.stringify(body) });
 	const bearer = (path: string, token: string) => call(path, { headers: { Authorization: `Bearer ${token}` } });
 	const pass = (ms: number) => void (now += ms);
-	return { call, send, bearer, post, pass, received, log, now: () => now };
+	return { call, send, bearer, post, pass, received, log, kicked, now: () => now };
 }
 
 /** The Worker of a test. */

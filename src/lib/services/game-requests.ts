@@ -35,6 +35,11 @@ export async function answerGame(
 	await post(answer, entered, options, v.object({}));
 }
 
+/** Takes back every token that games have for the account's own channel, and ends what plays there. Throws as `postAsAccount`. */
+export async function signOutGames(platform: RegisteredPlatformId, options: AccountRequestOptions): Promise<void> {
+	await postAsAccount('/api/rooms/sign-out-games', { platform }, options, v.object({}));
+}
+
 function post<Schema extends v.GenericSchema>(
 	action: string,
 	{ code, platform }: EnteredCode,

@@ -18,7 +18,10 @@ export async function connectTwitch(page: Page, displayName = 'TidalKit'): Promi
 }
 
 /** Opens a place of the panel, on a phone or beside chat in a wide window; chat is a place on phones alone. */
-export async function openPlace(page: Page, name: 'Chat' | 'Actions' | 'People' | 'Events' | 'Play' | 'More'): Promise<void> {
+export async function openPlace(
+	page: Page,
+	name: 'Chat' | 'Actions' | 'People' | 'Events' | 'Play' | 'More'
+): Promise<void> {
 	const tab = page.getByRole('navigation', { name: 'Panel' }).getByRole('button', { name, exact: true });
 	if ((await tab.getAttribute('aria-pressed')) !== 'true') await tab.click();
 	await expect(tab).toHaveAttribute('aria-pressed', 'true');
