@@ -325,3 +325,19 @@ test('a gamepad presses and steers what the game gave it, and lets go when it is
 
 	await expect.poll(() => events(game, 'jump')).toEqual(['mousedown', 'mouseup']);
 });
+
+test('a quiet line is asked whether it lives, and the room says so', async ({ page, game: _game }) => {
+	const frames: string[] = [];
+	await page.clock.install();
+	page.on('websocket', (socket) => {
+		socket.on('framesent', ({ payload }) => frames.push(`> ${String(payload).slice(0, 10)}`));
+		socket.on('framereceived', ({ payload }) => frames.push(`< ${String(payload).slice(0, 10)}`));
+	});
+	await play(page);
+	await expect.poll(() => frames.some((frame) => frame.startsWith('> '))).toBe(true);
+	await page.clock.runFor(25_000);
+
+	await expect.poll(() => frames.slice(-2)).toEqual(['> ping', '< pong']);
+	await page.clock.runFor(12_000);
+	await expect(page.getByText('Reconnecting to the game')).toBeHidden();
+});

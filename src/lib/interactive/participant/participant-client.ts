@@ -41,6 +41,8 @@ export interface ParticipantOptions {
 /** A room that was restarted does not get everybody back in the same moment. */
 const retry = { firstMs: 2_000, capMs: 20_000 };
 const fullMs = 30_000;
+/** So long a game may take to come back after a restart before it counts as over. */
+const restartMs = 8_000;
 const largestId = 2 ** 31;
 
 /** A participant of a channel's room: joins, mirrors it, gives input, and comes back by itself. */
@@ -193,10 +195,18 @@ export class ParticipantClient {
 	}
 
 	#wait(): void {
-		this.#releases.clear();
-		this.#enter({ type: 'waiting', ended: this.#played });
+		const { clock } = this.#environment;
+		const restarted = this.phase.type === 'lost' && this.#played;
 		const url = toWaitUrl(this.#options.origin, this.room ?? this.#options.channel);
-		this.#stop = waitForGame(url, () => void this.#join(), this.#environment);
+		const stopWaiting = waitForGame(url, () => void this.#join(), this.#environment);
+		const giveUp = () => this.#enter({ type: 'waiting', ended: this.#played });
+		const timer = restarted ? clock.setTimeout(giveUp, restartMs) : undefined;
+		this.#stop = () => {
+			clock.clearTimeout(timer);
+			stopWaiting();
+		};
+		this.#releases.clear();
+		if (!restarted) giveUp();
 	}
 
 	#comeBack(phase: ParticipantPhase, waitMs: number): void {

@@ -54,7 +54,10 @@ export function createBoardHost(host: () => Identity | undefined): BoardHost {
 		untrack(() => {
 			const stops = [
 				chat.onEvent((event) => event.type === 'message' && boards.takeChat(event.message)),
-				room.events.on((event) => boards.takeEvent(event)),
+				room.events.on((event) => {
+					if (event.type === 'reward-changed') redemptions.forget();
+					boards.takeEvent(event);
+				}),
 				room.rehearsals.on((event) => boards.takeEvent(event))
 			];
 			return () => {

@@ -132,6 +132,25 @@ test.each([1006, 1012])('after %i it comes back with the key it has', async (cod
 	expect(rooms.asked()).toBe(1);
 });
 
+test('a game that is gone after a restart counts as over only after a while', async () => {
+	const { rooms, client } = await playing(jump);
+	rooms.closeAll(1012);
+	rooms.endGame();
+	await rooms.settle(3_000);
+
+	expect(rooms.waiting).toHaveLength(1);
+	expect(client.phase).toEqual({ type: 'lost' });
+
+	await rooms.settle(8_000);
+
+	expect(client.phase).toEqual({ type: 'waiting', ended: true });
+
+	rooms.startGame(bomb);
+	await rooms.settle(1_600);
+
+	expect(shown(client)).toEqual(['bomb']);
+});
+
 test('a key that is not taken any more is replaced', async () => {
 	const { rooms, client } = await playing(jump);
 	rooms.closeAll(4019);
