@@ -129,7 +129,7 @@ export class InteractiveRoom extends DurableObject<Env> {
 		const answer = this.#accept({ role: 'host', id, instance, batched, clientId }, userAgent);
 		this.#perform(opened);
 		for (const waiter of [...this.#seats.waiters]) {
-			waiter.socket.send(openNotice);
+			waiter.say(openNotice);
 			this.#dismiss(waiter, closeCodes.normal, 'There is a game.');
 		}
 		return answer;

@@ -52,6 +52,11 @@ export class Seat {
 		this.#send(speak(this.#line, packets));
 	}
 
+	/** Sends words that are no packet, to somebody who is in no room. */
+	say(text: string): void {
+		this.#write(text);
+	}
+
 	/** Notes that the client has called, and sends what was held until then. */
 	hear(): void {
 		this.#send(hear(this.#line));
