@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { ParticipantClient } from '#lib/interactive/participant/participant-client.ts';
+import { hostBoard } from './support/board-game.ts';
 import { twitchChannel, twitchLine } from './support/chat-lines.ts';
 import { sealReward } from './support/control.ts';
 import { importBoard, startBoard } from './support/played-board.ts';
@@ -164,4 +165,31 @@ test('without a board the tab leads to making one, and a streamer of THETA.tv ca
 	await startBoard(page);
 
 	await expect(page.getByLabel('Link for viewers')).toHaveValue(/\/play\/theta/);
+});
+
+test('a game that sits in the room is named, and ended before a board starts', async ({ page, product }) => {
+	await connectStreamer(page);
+	await importBoard(page);
+	const game = await hostBoard(product, [{ controlID: 'jump', kind: 'button' }]);
+	const closed = new Promise<number>((resolve) =>
+		game.state.connection.changes.on((change) => change.type === 'closed' && resolve(change.cause.closeCode))
+	);
+	await page.goto('/panel?place=play');
+	await expect(
+		page.getByText('The game test is connected to your channel, and viewers can play it now.')
+	).toBeVisible();
+
+	await page.getByRole('button', { name: 'Start', exact: true }).tap();
+	await expect(page.getByRole('alert')).toContainText('A game, or a panel on another device, is connected');
+	const gone = page.getByText('The game test is connected');
+	await expect(gone).toBeVisible();
+	await expect(async () => {
+		if (await gone.isVisible())
+			await page.getByRole('button', { name: /^(End the game|Press again to end it)$/ }).tap({ timeout: 500 });
+		await expect(gone).toBeHidden({ timeout: 500 });
+	}).toPass();
+
+	expect(await closed).toBe(4027);
+	await page.getByRole('button', { name: 'Start', exact: true }).tap();
+	await expect(page.getByText('Live: 0 viewers')).toBeVisible();
 });
