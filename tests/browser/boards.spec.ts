@@ -27,6 +27,7 @@ async function importFile(page: Page, name: string, text: string): Promise<void>
 }
 
 test('a board is built from a template by touch, and a reload keeps it', async ({ browser, product }) => {
+	test.slow();
 	const viewport = { width: 390, height: 844 };
 	const context = await browser.newContext({ baseURL: product.url, hasTouch: true, isMobile: true, viewport });
 	const complaints = await watchContext(context);
@@ -279,6 +280,7 @@ test('made-up viewers try a board out, and Start leads to where it is played', a
 });
 
 test('a reward of the own channel is chosen, and whoever is not signed in is told how', async ({ page }) => {
+	test.slow();
 	await page.setViewportSize({ width: 1440, height: 900 });
 	await createBoard(page, /^Sound board/);
 	await handle(page, 'horn').click();
