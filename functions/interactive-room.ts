@@ -9,6 +9,7 @@ import { balance, tick } from '#lib/interactive/room/sparks.ts';
 import { createRoom, toStoredRoom, type Room } from '#lib/interactive/room/state.ts';
 import type { Env } from './env.ts';
 import { Accounts } from './interactive/accounts.ts';
+import { findFile, keepFile, type RoomFile } from './interactive/files.ts';
 import { agreedScheme, huge, readPackets } from './interactive/frames.ts';
 import type { ParticipantKey } from './interactive/participant-key.ts';
 import { parsePlaceRequest, type Place } from './interactive/place.ts';
@@ -80,6 +81,15 @@ export class InteractiveRoom extends DurableObject<Env> {
 		const { host } = this.#seats;
 		if (host) this.#dismiss(host, closeCodes.terminated, 'The streamer ended the game.');
 		return host !== undefined;
+	}
+
+	/** Keeps a file that was checked by the Worker. */
+	async keepFile(sha256: string, file: RoomFile): Promise<void> {
+		keepFile(this.ctx.storage.sql, sha256, file, Date.now());
+	}
+
+	async findFile(sha256: string): Promise<RoomFile | undefined> {
+		return findFile(this.ctx.storage.sql, sha256);
 	}
 
 	override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
