@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expect, test, watchContext } from './support/product.ts';
+import { connectStreamer } from './support/sign-in.ts';
 import { settled } from './support/settled.ts';
 
 const handle = (page: Page, id: string) => page.locator(`[data-handle="${id}"]`);
@@ -26,6 +27,7 @@ async function importFile(page: Page, name: string, text: string): Promise<void>
 }
 
 test('a board is built from a template by touch, and a reload keeps it', async ({ browser, product }) => {
+	test.slow();
 	const viewport = { width: 390, height: 844 };
 	const context = await browser.newContext({ baseURL: product.url, hasTouch: true, isMobile: true, viewport });
 	const complaints = await watchContext(context);
@@ -41,7 +43,7 @@ test('a board is built from a template by touch, and a reload keeps it', async (
 	await expect(handle(page, 'yes')).toHaveAttribute('aria-pressed', 'true');
 	await page.getByRole('button', { name: 'Change “Yes”' }).tap();
 	const sheet = page.getByRole('dialog', { name: 'Yes' });
-	await sheet.getByRole('textbox', { name: 'Column' }).fill('0');
+	await sheet.getByRole('textbox', { name: 'Column' }).fill('1');
 	await sheet.getByRole('textbox', { name: 'Text', exact: true }).fill('Sure');
 	await expectAccessible(page);
 	await page.getByRole('dialog').getByRole('button', { name: 'Close' }).tap();
@@ -275,4 +277,44 @@ test('made-up viewers try a board out, and Start leads to where it is played', a
 	await expect(page).toHaveURL(/\/panel\?place=play$/);
 	const tabs = page.getByRole('navigation', { name: 'Panel' });
 	await expect(tabs.getByRole('button', { name: 'Play', exact: true })).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a reward of the own channel is chosen, and whoever is not signed in is told how', async ({ page }) => {
+	test.slow();
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await createBoard(page, /^Sound board/);
+	await handle(page, 'horn').click();
+	await page.getByText('Rules', { exact: true }).click();
+	await expect(page.getByText('Connect Twitch to choose one of your rewards.')).toBeVisible();
+
+	await connectStreamer(page);
+	await page.goto('/panel/boards');
+	await page.getByRole('link', { name: 'Sound board', exact: true }).click();
+	await handle(page, 'horn').click();
+	const reward = page.getByRole('combobox', { name: 'Channel-point reward' });
+	await reward.selectOption({ index: 1 });
+	const chosen = await reward.inputValue();
+	await expect(status(page)).toHaveText('Saved');
+	await page.reload();
+	await handle(page, 'horn').click();
+
+	expect(chosen).not.toBe('');
+	await expect(reward).toHaveValue(chosen);
+});
+
+test('a board as large as they may be is laid out as well', async ({ page }) => {
+	const controls = Array.from({ length: 500 }, (_, index) => ({
+		controlID: `c${index}`,
+		kind: 'button',
+		text: `${index}`,
+		position: [{ size: 'large', x: (index % 40) * 2, y: Math.floor(index / 40), width: 2, height: 1 }]
+	}));
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto('/panel/boards');
+	await importFile(page, 'large.json', JSON.stringify({ name: 'Large', scenes: [{ sceneID: 'default', controls }] }));
+	await page.getByRole('link', { name: 'Large', exact: true }).click();
+	await handle(page, 'c7').press('ArrowDown');
+
+	await expect(handle(page, 'c7')).toHaveAccessibleName('7, Button: column 15, row 2, 4 by 4');
+	await expect(page.locator('[data-handle]')).toHaveCount(500);
 });
