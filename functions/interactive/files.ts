@@ -1,11 +1,4 @@
-/** A file that a streamer uploaded for overlays. */
-export interface RoomFile {
-	readonly type: string;
-	readonly bytes: ArrayBuffer;
-}
-
-/** So much a room keeps. */
-export const fileLimits = { bytes: 512_000, files: 40 } as const;
+import { fileLimits, type RoomFile } from './room-file.ts';
 
 const table = 'CREATE TABLE IF NOT EXISTS files (sha256 TEXT PRIMARY KEY, type TEXT, bytes BLOB, kept_at INTEGER)';
 
