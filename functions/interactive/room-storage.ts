@@ -12,7 +12,7 @@ export interface KeptRoom {
 }
 
 /** What is written by another version of this code is not read. */
-const version = 1;
+const version = 2;
 const prefix = 'room/';
 /** Well below the two megabytes that a row holds, whatever the letters. */
 const rowChars = 500_000;

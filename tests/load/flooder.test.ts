@@ -18,7 +18,8 @@ afterAll(() => worker.remove());
 test('among 500 participants a flooder is closed, and every press of the others reaches the game once', async () => {
 	const door = await openDoor(worker.origin, sealKey);
 	const { socket: game } = await LoadGame.open(door, [{ controlID: 'jump', kind: 'button' }]);
-	const [flooder, ...others] = await seatCrowd(door, createNames(crowdSize + 1));
+	const names = createNames(crowdSize + 1);
+	const [flooder, ...others] = await seatCrowd(door, names);
 	if (!flooder) throw new Error('Nobody came.');
 	const presses = new MarkedPresses(game);
 
@@ -43,6 +44,7 @@ test('among 500 participants a flooder is closed, and every press of the others 
 		`${presses.sent} presses: p50 ${percentile(lateMs, 50).toFixed(1)} ms, p95 ${percentile(lateMs, 95).toFixed(1)} ms; flooder closed after ${closedAfterMs.toFixed(0)} ms`
 	);
 	expect(code).toBe(4025);
+	await expect(seatCrowd(door, names.slice(0, 1))).rejects.toThrow('4025');
 	expect(ownTimes(presses).every((times) => times === 1)).toBe(true);
 	expect(others.every((socket) => socket.readyState === socket.OPEN)).toBe(true);
 	// What the flooder was allowed before it was refused.

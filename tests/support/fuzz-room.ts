@@ -25,7 +25,8 @@ const settings = {
 	mostScenes: 6,
 	mostWatchers: 2,
 	participantCalls: { capacity: 5, drainRate: 1 },
-	participantRefusals: { capacity: 5, drainRate: 0.1 }
+	participantRefusals: { capacity: 5, drainRate: 0.1 },
+	banMs: 3_000
 };
 
 /** Plays so many random packets; gives the problems that were found, with the packet that made each. */

@@ -22,7 +22,7 @@ export function outcomeProblem(before: Room, outcome: Outcome, sender: Sender): 
 export function entries(room: Room, look = (participant: Participant): object => participant): unknown {
 	const stored = toStoredRoom(room);
 	const participants = [...stored.participants].map(([id, participant]) => [id, look(participant)] as const);
-	return { ...stored, hostCalls: undefined, participants: new Map(participants) };
+	return { ...stored, hostCalls: undefined, banned: undefined, participants: new Map(participants) };
 }
 
 function eventProblem({ to, packet }: RoomEvent, room: Room, sender: Sender): string | undefined {

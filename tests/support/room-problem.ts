@@ -13,5 +13,5 @@ export function roomProblem(room: Room): string | undefined {
 	}
 	const owners = [...room.charges.values(), ...room.samples.values()].map(({ sessionID }) => sessionID);
 	if (!owners.every((sessionID) => room.participants.has(sessionID))) return 'a charge or a move of nobody\u2019s';
-	return undefined;
+	return room.banned.size > 1_000 ? 'too many bans' : undefined;
 }

@@ -1,6 +1,7 @@
 import { closeCodes } from '#lib/interactive/close-codes.ts';
 import { packetChars } from '#lib/interactive/packet.ts';
 import { pour } from '#lib/interactive/throttle.ts';
+import { ban } from './ban.ts';
 import type { Closing, RoomContext, RoomEvent, Sender } from './outcome.ts';
 import { withParticipant, type Participant, type Room } from './state.ts';
 
@@ -27,12 +28,11 @@ export function spendCall(room: Room, sender: Sender, context: RoomContext): Spe
 
 function refuse(room: Room, participant: Participant, { now, settings }: RoomContext): Spending {
 	const { bucket, fits } = pour(participant.refusals, settings.participantRefusals, 1, now);
+	const counted = withParticipant(room, { ...participant, refusals: bucket, closed: !fits });
+	if (fits) return { room: counted, allowed: false, closings: [] };
 	const to = { type: 'participant', sessionID: participant.card.sessionID } as const;
-	return {
-		room: withParticipant(room, { ...participant, refusals: bucket, closed: !fits }),
-		allowed: false,
-		closings: fits ? [] : [{ to, code: closeCodes.accessRevoked, message: 'Too fast.' }]
-	};
+	const closings = [{ to, code: closeCodes.accessRevoked, message: 'Too fast.' }];
+	return { room: ban(counted, participant.card, now + settings.banMs), allowed: false, closings };
 }
 
 /** Drops what the host's own rules do not let through to it, and counts it. @see https://github.com/mixer/developer-docs Interactive protocol 1.7, throttling */

@@ -1,5 +1,6 @@
 import { closeCodes, type CloseCode } from '#lib/interactive/close-codes.ts';
 import { createCall, type MethodPacket } from '#lib/interactive/packet.ts';
+import { isBanned } from './ban.ts';
 import {
 	nothing,
 	toHost,
@@ -45,6 +46,7 @@ export function openParticipant(room: Room, identity: Identity, context: RoomCon
 	const { sessionID } = identity;
 	if (room.hostId === undefined) return refuse(closeCodes.channelOffline, 'The channel has no game just now.');
 	if (room.participants.has(sessionID)) return refuse(closeCodes.conflict, 'You are in the room already.');
+	if (isBanned(room, identity, context.now)) return refuse(closeCodes.accessRevoked, 'You were too fast.');
 	if (room.participants.size >= context.settings.mostParticipants)
 		return refuse(closeCodes.outOfMemory, 'The room is full.');
 	const participant = createParticipant(room, identity, context.now);

@@ -14,6 +14,8 @@ export interface RoomSettings {
 	readonly participantCalls: BucketRule;
 	/** How many calls may come too fast before a participant is closed. */
 	readonly participantRefusals: BucketRule;
+	/** How long who was closed may not come back. */
+	readonly banMs: number;
 	readonly chargeMs: number;
 	readonly sparksPerMinute: number;
 	readonly mostSparks: number;
@@ -31,6 +33,7 @@ export const defaultSettings: RoomSettings = {
 	hostCalls: { capacity: 500, drainRate: 200 },
 	participantCalls: { capacity: 60, drainRate: 40 },
 	participantRefusals: { capacity: 200, drainRate: 20 },
+	banMs: 60_000,
 	chargeMs: 300_000,
 	sparksPerMinute: 10,
 	mostSparks: 100_000

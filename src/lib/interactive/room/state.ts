@@ -89,6 +89,8 @@ export interface Room {
 	readonly charges: ReadonlyMap<string, Charge>;
 	readonly samples: ReadonlyMap<string, Sample>;
 	readonly throttle: ReadonlyMap<string, ThrottleRow>;
+	/** Until when somebody who was sent away may not come back, by account or, without one, by session. */
+	readonly banned: ReadonlyMap<string, number>;
 }
 
 /** 10 megabits a second, and 30 at once. @see https://github.com/mixer/developer-docs Interactive protocol 1.7, throttling */
@@ -111,7 +113,8 @@ export function createRoom(): Room {
 		participants: new VersionedMap(),
 		charges: new VersionedMap(),
 		samples: new VersionedMap(),
-		throttle: new Map([['*', createRow(defaultThrottle, 0)]])
+		throttle: new Map([['*', createRow(defaultThrottle, 0)]]),
+		banned: new Map()
 	};
 }
 

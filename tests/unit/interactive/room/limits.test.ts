@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { ban } from '#lib/interactive/room/ban.ts';
+import { leave, openParticipant } from '#lib/interactive/room/joining.ts';
 import { hostMethods, participantMethods } from '#lib/interactive/room/methods.ts';
-import type { Room } from '#lib/interactive/room/state.ts';
+import { createRoom, type Room } from '#lib/interactive/room/state.ts';
 import { after, call, contextAt, host, playingRoom, seatedRoom, viewer } from '#tests/support/interactive-room.ts';
 
 const ann = viewer('ann');
@@ -24,6 +26,38 @@ test.each([300, 1_000, 10_000])('a flooder at %d messages a second is closed wit
 
 test.each([20, 40, 50])('somebody at %d messages a second is not', (rate) => {
 	expect(closedAfter(rate)).toBeUndefined();
+});
+
+test('who was closed may not come back for a minute, a viewer with an account not as another session either', () => {
+	const limits = {
+		participantCalls: { capacity: 0, drainRate: 0 },
+		participantRefusals: { capacity: 0, drainRate: 0 }
+	};
+	let room = playingRoom();
+	for (const sender of [ann, viewer('bob')]) {
+		room = call(room, sender, 'getTime', {}, contextAt(1_000, limits)).room;
+		room = leave(room, sender).room;
+	}
+	const person = { username: 'x', level: 1, channelGroups: [], sparks: 0 };
+	const comeAt = (now: number, sessionID: string, userID: number) => {
+		const joined = openParticipant(room, { ...person, sessionID, userID }, contextAt(now));
+		return 'type' in joined ? joined.code : 'in';
+	};
+
+	expect([comeAt(2_000, 'bob', 0), comeAt(2_000, 'ann', 7), comeAt(2_000, 'ann-again', 7)]).toEqual([4025, 4025, 4025]);
+	expect([comeAt(2_000, 'eve', 0), comeAt(61_000, 'bob', 0), comeAt(61_000, 'ann-again', 7)]).toEqual([
+		'in',
+		'in',
+		'in'
+	]);
+});
+
+test('bans do not pile up', () => {
+	let room = createRoom();
+	for (let count = 0; count < 3_000; count++) room = ban(room, { sessionID: `s${count}`, userID: 0 }, 1);
+
+	expect(room.banned.size).toBe(1_000);
+	expect([...room.banned.keys()].at(-1)).toBe('s2999');
 });
 
 test.each([...hostMethods.keys()].filter((method) => !participantMethods.has(method)))(
