@@ -4,7 +4,7 @@ import { jsonAnswer, readBytes } from '../http.ts';
 import type { Route } from '../router.ts';
 import { readAccess } from './credentials.ts';
 import { sniffType } from './file-type.ts';
-import { fileLimits } from './files.ts';
+import { fileLimits } from './room-file.ts';
 import { formatRoomId, parseRoomId } from './room-id.ts';
 import { openRoom } from './room-namespace.ts';
 

@@ -1,6 +1,6 @@
 import type { Env } from '../env.ts';
 import { Failure } from '../failure.ts';
-import type { RoomFile } from './files.ts';
+import type { RoomFile } from './room-file.ts';
 
 /** A room's object, as the Worker sees it. */
 export interface RoomStub {

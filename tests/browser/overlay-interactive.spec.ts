@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Frame, Page } from '@playwright/test';
 import type { JsonObject } from '#lib/interactive/json.ts';
-import { hostBoard, tidalRoom, type BoardGame } from './support/board-game.ts';
+import { createRoomToken, hostBoard, tidalRoom, type BoardGame } from './support/board-game.ts';
 import { expect, test } from './support/product.ts';
 
 const position = (x: number, y: number, width: number, height: number) => [{ size: 'large', x, y, width, height }];
@@ -90,6 +90,34 @@ test('an emote is loaded from where Twitch’s emotes are, and from nowhere else
 
 	const config = (await (await page.request.get('/api/config')).json()) as { twitch: { imageUrl: string } };
 	await expect(page.locator('.shown-image img')).toHaveAttribute('src', new RegExp(`^${config.twitch.imageUrl}/`));
+});
+
+test('a file that the streamer uploaded in the panel is shown in another browser', async ({
+	page,
+	browser,
+	product
+}) => {
+	const token = await createRoomToken(product);
+	await page.goto('/');
+	const reference = await page.evaluate(async (accessToken) => {
+		const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 8 });
+		const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+		const bytes = await (blob as Blob).arrayBuffer();
+		const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+		const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+		const headers = { Authorization: `Bearer ${accessToken}` };
+		const answer = await fetch(`/api/rooms/files/${sha256}`, { method: 'PUT', body: bytes, headers });
+		return answer.ok ? `file:${sha256}` : String(answer.status);
+	}, token);
+	game = await hostBoard(product, controls);
+	const obs = await browser.newPage({ baseURL: product.url });
+	await openBoard(obs);
+
+	await game.broadcastEffect({ type: 'image', image: reference, size: 'large', seconds: 10, caption: '' });
+
+	const width = () => obs.locator('.shown-image img').evaluate((image: HTMLImageElement) => image.naturalWidth);
+	await expect.poll(width).toBe(8);
+	await obs.close();
 });
 
 test('a sound plays', async ({ page, product }) => {
