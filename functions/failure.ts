@@ -28,6 +28,7 @@ const failures = {
 	body_too_large: ['bad_request', 413, 'The body is too large.'],
 	malformed_body: ['bad_request', 400, 'The body does not have the expected shape.'],
 	malformed_id: ['bad_request', 400, 'This cannot be a user ID.'],
+	file_type: ['bad_request', 415, 'Only PNG, WebP, GIF, JPEG, MP3, Ogg and WAV files are kept.'],
 	protocol_version: ['bad_request', 400, 'This server speaks version 2.0 of the protocol.'],
 	socket_expected: ['bad_request', 400, 'This address is for WebSockets.'],
 	message_refused: ['bad_request', 422, 'The platform did not take this message.'],

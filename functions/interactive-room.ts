@@ -9,11 +9,12 @@ import { balance, tick } from '#lib/interactive/room/sparks.ts';
 import { createRoom, toStoredRoom, type Room } from '#lib/interactive/room/state.ts';
 import type { Env } from './env.ts';
 import { Accounts } from './interactive/accounts.ts';
+import { findFile, keepFile, type RoomFile } from './interactive/files.ts';
 import { agreedScheme, huge, readPackets } from './interactive/frames.ts';
 import type { ParticipantKey } from './interactive/participant-key.ts';
 import { parsePlaceRequest, type Place } from './interactive/place.ts';
 import { frameLimits, readRoomLimits, type RoomLimits } from './interactive/room-limits.ts';
-import { RoomStorage } from './interactive/room-storage.ts';
+import { RoomStorage, type KeptRoom } from './interactive/room-storage.ts';
 import { closeSocket, Seat, toSender, type SeatTag } from './interactive/seat.ts';
 import { Seats } from './interactive/seats.ts';
 import { answerSocket, createSocketPair, refuseSocket } from './interactive/socket-answer.ts';
@@ -80,6 +81,15 @@ export class InteractiveRoom extends DurableObject<Env> {
 		const { host } = this.#seats;
 		if (host) this.#dismiss(host, closeCodes.terminated, 'The streamer ended the game.');
 		return host !== undefined;
+	}
+
+	/** Keeps a file that was checked by the Worker. */
+	async keepFile(sha256: string, file: RoomFile): Promise<void> {
+		keepFile(this.ctx.storage.sql, sha256, file, Date.now());
+	}
+
+	async findFile(sha256: string): Promise<RoomFile | undefined> {
+		return findFile(this.ctx.storage.sql, sha256);
 	}
 
 	override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
@@ -277,15 +287,30 @@ export class InteractiveRoom extends DurableObject<Env> {
 	#wake(): void {
 		const kept = this.#storage.load();
 		for (const socket of this.ctx.getWebSockets()) {
+			// One that was closed is still listed until its client has answered.
+			if (socket.readyState !== WebSocket.OPEN) continue;
 			const tag = socket.deserializeAttachment() as SeatTag;
-			const line = tag.role === 'waiter' ? openLine('participant', '') : kept?.lines.get(tag.id);
-			if (line) this.#seats.add(new Seat(socket, tag, line));
-			else closeSocket(socket, closeCodes.restart, 'The room was restarted.');
+			this.#seats.add(new Seat(socket, tag, kept?.lines.get(tag.id) ?? openLine('participant', '')));
 		}
-		if (!kept || !this.#seats.host) return;
-		this.#room = kept.room;
-		this.#wakesAt = kept.wakesAt;
-		for (const { tag } of this.#seats.participants.values())
-			if (tag.account !== undefined) this.#accounts.resume(tag.id, tag.account, balance(this.#room, tag.id));
+		if (kept && this.#seats.host && kept.room.hostId === this.#seats.host.tag.id) return this.#resume(kept);
+		for (const seat of [...this.#seats.listeners()]) this.#restart(seat);
+	}
+
+	#resume({ room, lines, wakesAt }: KeptRoom): void {
+		this.#room = room;
+		this.#wakesAt = wakesAt;
+		for (const seat of [...this.#seats.listeners()]) if (!lines.has(seat.tag.id)) this.#restart(seat);
+		for (const sessionID of room.participants.keys()) {
+			const account = this.#seats.participants.get(sessionID)?.tag.account;
+			if (account !== undefined) this.#accounts.resume(sessionID, account, balance(room, sessionID));
+			// Their socket was closed while nobody was awake to hear of it.
+			if (!this.#seats.participants.has(sessionID))
+				this.#perform(leave(this.#room, { role: 'participant', sessionID }));
+		}
+	}
+
+	#restart(seat: Seat): void {
+		this.#seats.remove(seat);
+		seat.close(closeCodes.restart, 'The room was restarted.');
 	}
 }

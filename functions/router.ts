@@ -4,8 +4,8 @@ import type { RequestContext } from './request-context.ts';
 
 /** One address of the API. */
 export interface Route {
-	readonly method: 'GET' | 'POST';
-	/** A path in which one segment may be variable: `/api/oauth/:platform/token`. */
+	readonly method: 'GET' | 'POST' | 'PUT';
+	/** A path in which segments may be variable: `/api/oauth/:platform/token`. */
 	readonly pattern: string;
 	/** The platform that a request concerns, for the log; only ever one that is registered. */
 	readonly platformOf?: (parameter: string) => RegisteredPlatformId | undefined;
@@ -22,7 +22,7 @@ export interface OpenRoute {
 	failure(failure: Failure): Response;
 }
 
-/** A route with the variable segment of the path, or an empty text where the pattern has none. */
+/** A route with the variable segments of the path, joined by slashes; an empty text where the pattern has none. */
 export interface RouteMatch {
 	readonly route: Route;
 	readonly parameter: string;
@@ -33,10 +33,9 @@ export function matchRoute(routes: readonly Route[], pathname: string): RouteMat
 	const segments = pathname.split('/');
 	for (const route of routes) {
 		const parts = route.pattern.split('/');
-		const variable = parts.findIndex((part) => part.startsWith(':'));
-		const matches =
-			parts.length === segments.length && parts.every((part, i) => i === variable || part === segments[i]);
-		if (matches) return { route, parameter: segments[variable] ?? '' };
+		const variable = (index: number) => parts[index]?.startsWith(':');
+		const matches = parts.length === segments.length && parts.every((part, i) => variable(i) || part === segments[i]);
+		if (matches) return { route, parameter: segments.filter((_, i) => variable(i)).join('/') };
 	}
 	return undefined;
 }

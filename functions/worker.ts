@@ -4,6 +4,7 @@ import { Failure, type FailureClass } from './failure.ts';
 import { assertSameSite } from './gate.ts';
 import { failureAnswer, jsonAnswer } from './http.ts';
 import { kickRoute } from './interactive/kick-route.ts';
+import { getFileRoute, putFileRoute } from './interactive/file-routes.ts';
 import { hostSocketRoute, participantSocketRoute, waitSocketRoute } from './interactive/socket-routes.ts';
 import { mixerRoutes } from './mixer-api/mixer-routes.ts';
 import { AppAccessToken } from './oauth/app-access-token.ts';
@@ -42,6 +43,8 @@ const routes: readonly Route[] = [
 	hostSocketRoute,
 	participantSocketRoute,
 	waitSocketRoute,
+	putFileRoute,
+	getFileRoute,
 	kickRoute,
 	...mixerRoutes
 ];

@@ -1,5 +1,6 @@
 import type { Env } from '../env.ts';
 import { Failure } from '../failure.ts';
+import type { RoomFile } from './files.ts';
 
 /** A room's object, as the Worker sees it. */
 export interface RoomStub {
@@ -11,6 +12,9 @@ export interface RoomStub {
 	game(): Promise<string | undefined>;
 	/** Ends the game client that is seated, for good; false where there is none. */
 	kick(): Promise<boolean>;
+	/** Keeps a file for overlays. */
+	keepFile(sha256: string, file: RoomFile): Promise<void>;
+	findFile(sha256: string): Promise<RoomFile | undefined>;
 }
 
 /** The object of a room; the id has to be one of `parseRoomId`'s. */

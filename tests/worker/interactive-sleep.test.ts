@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { expect, test, vi } from 'vitest';
-import { connectHost, connectParticipant, roomStub } from './room-client.ts';
+import { connectHost, connectParticipant, connectWithKey, keyOf, roomStub } from './room-client.ts';
 
 const python = 'Python/3.11 websockets/10.4';
 const jump = { controlID: 'jump', kind: 'button' };
@@ -73,6 +73,19 @@ test('an input that was applied before a sleep is not applied again after it', a
 	await game.call('getTime');
 
 	expect(game.received.filter(({ method }) => method === 'giveInput')).toHaveLength(1);
+});
+
+test('a viewer whose seat was taken over by their own newer socket is there after a sleep, once', async () => {
+	const game = await connectHost('7');
+	await game.call('getTime');
+	const key = await keyOf('7', { sessionID: 'a-session' });
+	await connectWithKey('7', key);
+	const newer = await connectWithKey('7', key);
+	await newer.call('getTime');
+	await sleep('7');
+
+	expect((await newer.call('getTime')).error).toBeNull();
+	expect((await game.call('getAllParticipants', { from: 0 })).result).toMatchObject({ total: 1 });
 });
 
 test('a room of which nothing was kept tells everybody to come back', async () => {

@@ -22,7 +22,10 @@ export const project = {
 							tributary: {
 								inputs: { chat: '!jump', rewardId: sealReward, bits: 50 },
 								cooldownMs: 1_500,
-								effects: [{ type: 'chat', text: '{name} jumped by {control}', where: 'everywhere' }]
+								effects: [
+									{ type: 'chat', text: '{name} jumped by {control}', where: 'everywhere' },
+									{ type: 'image', image: '🐙', size: 'large', seconds: 10, caption: '{name}' }
+								]
 							}
 						}
 					},

@@ -32,18 +32,27 @@ export function copyLayout(controls: readonly Control[], from: GridSize, to: Gri
 	});
 }
 
-/** The controls with a place on a grid for each that has none and for which there is room. */
+/** The controls with a place on a grid for each that has none: where there is room, smaller where that is scarce, else on top. */
 export function fillLayout(controls: readonly Control[], size: GridSize): readonly Control[] {
-	const grid = toGrid(size);
 	const taken = controls.flatMap((control) => findPlacement(control, size) ?? []);
 	return controls.map((control) => {
 		if (!isPlaced(control.kind) || findPlacement(control, size)) return control;
-		const wanted = clampPlacement({ x: 0, y: 0, ...usualExtent(control.kind) }, control.kind, grid);
-		const spot = findFreeSpot(wanted, taken, grid);
-		if (!spot) return control;
+		const spot = findRoom(control.kind, taken, size);
 		taken.push(spot);
 		return place(control, size, spot);
 	});
+}
+
+function findRoom(kind: string, taken: readonly Placement[], size: GridSize): Placement {
+	const grid = toGrid(size);
+	const usual = usualExtent(kind);
+	for (const scale of scales) {
+		const wanted = { x: 0, y: 0, width: usual.width * scale, height: usual.height * scale };
+		const spot = findFreeSpot(clampPlacement(wanted, kind, grid), taken, grid);
+		if (spot) return spot;
+	}
+	const middle = { x: (grid.columns - usual.width) / 2, y: (grid.rows - usual.height) / 2 };
+	return clampPlacement({ ...middle, ...usual }, kind, grid);
 }
 
 /** Rows of what lies beside each other, from the top; in each from the left. */

@@ -105,13 +105,16 @@ export class Workbench {
 	}
 
 	/** Puts a control elsewhere on the grid, within its edges. */
-	put(controlID: string, wanted: Placement, step: string): void {
+	put(controlID: string, wanted: Placement, step?: string): void {
 		const { size } = this;
 		const change = (one: BoardControl) => {
 			const placement = clampPlacement(wanted, one.control.kind, toGrid(size));
 			return { ...one, control: place(one.control, size, placement) };
 		};
-		this.change(changeControl(this.board, this.scene.sceneID, controlID, change), `${controlID} ${step} ${size}`);
+		this.change(
+			changeControl(this.board, this.scene.sceneID, controlID, change),
+			step && `${controlID} ${step} ${size}`
+		);
 	}
 
 	/** Moves a control in the tab order, one up (-1) or down (1). */

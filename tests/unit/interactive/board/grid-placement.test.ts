@@ -78,6 +78,15 @@ test('a missing place is filled in, and what has one keeps it', () => {
 	expect(findPlacement(filled as Control, 'large')).toEqual(box(10, 0, 12, 12));
 });
 
+test('on a crowded grid what is new is smaller, and on a full one it lies on top, where it can be found', () => {
+	const fresh = parseControl({ controlID: 'b', kind: 'button' });
+	const [, small] = fillLayout([button('a', 0, 0, 80, 15), fresh], 'large');
+	const [, top] = fillLayout([button('a', 0, 0, 80, 20), fresh], 'large');
+
+	expect(findPlacement(small as Control, 'large')).toEqual(box(0, 15, 9, 5));
+	expect(findPlacement(top as Control, 'large')).toEqual(box(35, 7, 10, 6));
+});
+
 test('what overlaps, lies outside, is missing or crowds a screen is told', () => {
 	const found = warnings([
 		button('a', 0, 0),
