@@ -61,7 +61,7 @@ test('a file comes back as what its bytes are, in a sandbox, whatever it was sai
 
 test('pages, drawings with scripts and anything else are not kept', async () => {
 	for (const text of ['<!doctype html><script>1</script>', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'MZ', '']) {
-		const answer = await upload({ bytes: new TextEncoder().encode(text), userId: '702' });
+		const answer = await upload({ bytes: Uint8Array.from(new TextEncoder().encode(text)), userId: '702' });
 		expect(answer.status).toBe(415);
 	}
 });
