@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { loadavg } from 'node:os';
 import type { WebSocket } from 'ws';
 import { batched, createSealKey, LoadGame, openDoor, seatCrowd, type RoomDoor } from '../tests/support/room-seats.ts';
-import { startWorkerd } from '../tests/support/workerd.ts';
+import { startScript, startWorkerd } from '../tests/support/workerd.ts';
+import { relayObject } from './relay-object.ts';
 import { processSeconds } from './process-seconds.ts';
 import { median } from './measure.ts';
 import { measureInputs, measureMoves, measureUpdates, type Figures } from './room-load.ts';
@@ -35,7 +36,12 @@ const titles: Readonly<Record<Measure, string>> = {
 
 /** Measures a room of 1,000 beside a bare relay of `ws`, in turns, each in a process of its own. */
 export async function measureRoom(): Promise<void> {
-	const candidates = [await startServer('relay'), await startServer('room'), ...(await startWorker())];
+	const candidates = [
+		await startServer('relay'),
+		await startServer('room'),
+		await startRelayObject(),
+		...(await startWorker())
+	];
 	try {
 		for (const measure of Object.keys(measures) as Measure[]) {
 			const taken = new Map<string, Figures[]>(candidates.map(({ name }) => [name, []]));
@@ -60,9 +66,18 @@ async function startServer(kind: 'relay' | 'room'): Promise<Candidate> {
 	const child = fork('bench/room-server.ts', [kind], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
 	const [port] = (await once(child.stdout ?? child, 'data')) as [Buffer];
 	const address = `ws://127.0.0.1:${String(port).trim()}`;
-	const door = { host: `${address}/host`, hostHeaders: {}, participant: async (name: string) => `${address}/${name}` };
 	const name = kind === 'relay' ? 'limit: relay of ws' : 'our room behind ws';
-	return seat(name, door, child.pid, async () => void child.kill());
+	return seat(name, toDoor(address), child.pid, async () => void child.kill());
+}
+
+async function startRelayObject(): Promise<Candidate> {
+	const worker = await startScript(relayObject, { settings: {}, objects: { RELAY: 'Relay' } });
+	const address = worker.origin.replace('http', 'ws');
+	return seat('workerd, bare relay', toDoor(address), worker.pid(), worker.remove);
+}
+
+function toDoor(address: string): RoomDoor {
+	return { host: `${address}/host`, hostHeaders: {}, participant: async (name) => `${address}/${name}` };
 }
 
 /** One Worker with two rooms: a game client of ours is told what comes together in one frame, an original one is not. */

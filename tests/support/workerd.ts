@@ -24,14 +24,40 @@ const workerd = resolve('node_modules/workerd/bin/workerd');
 const patienceMs = 30_000;
 const pollMs = 50;
 
+/** What a Worker is given, by the names of its bindings. */
+interface Bindings {
+	readonly settings: Readonly<Record<string, string>>;
+	/** The classes of its objects. */
+	readonly objects: Readonly<Record<string, string>>;
+}
+
 /** Builds the Worker as it is deployed, and starts it with these settings. */
 export async function startWorkerd(settings: Readonly<Record<string, string>>): Promise<Workerd> {
+	const folder = createFolder();
+	await bundle(folder);
+	const declared = readFileSync('wrangler.toml', 'utf8').matchAll(/^name = "(\w+)"\nclass_name = "(\w+)"$/gm);
+	const objects = Object.fromEntries([...declared].map(([, name = '', className = '']) => [name, className]));
+	return serve(folder, { settings, objects });
+}
+
+/** Starts a Worker of another's, to compare with. */
+export async function startScript(script: string, bindings: Bindings): Promise<Workerd> {
+	const folder = createFolder();
+	mkdirSync(`${folder}/bundle`);
+	writeFileSync(`${folder}/bundle/main.js`, script);
+	return serve(folder, bindings);
+}
+
+function createFolder(): string {
 	const folder = mkdtempSync(join(tmpdir(), 'tributary-workerd-'));
 	mkdirSync(`${folder}/storage`);
-	await bundle(folder);
+	return folder;
+}
+
+async function serve(folder: string, bindings: Bindings): Promise<Workerd> {
 	const port = await findFreePort();
 	const origin = `http://127.0.0.1:${port}`;
-	writeFileSync(`${folder}/config.capnp`, formatConfig(port, folder, settings), { mode: 0o600 });
+	writeFileSync(`${folder}/config.capnp`, formatConfig(port, folder, bindings), { mode: 0o600 });
 	let child: ChildProcess | undefined;
 	let output = '';
 
@@ -69,17 +95,17 @@ async function bundle(folder: string): Promise<void> {
 }
 
 /** @see https://github.com/cloudflare/workerd src/workerd/server/workerd.capnp */
-function formatConfig(port: number, folder: string, settings: Readonly<Record<string, string>>): string {
-	const wrangler = readFileSync('wrangler.toml', 'utf8');
-	const date = /^compatibility_date = "(.+)"$/m.exec(wrangler)?.[1] ?? '';
-	const objects = [...wrangler.matchAll(/^name = "(\w+)"\nclass_name = "(\w+)"$/gm)];
+function formatConfig(port: number, folder: string, { settings, objects }: Bindings): string {
+	const date = /^compatibility_date = "(.+)"$/m.exec(readFileSync('wrangler.toml', 'utf8'))?.[1] ?? '';
 	const text = (value: string) => JSON.stringify(value);
 	const bindings = [
 		...Object.entries(settings).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`),
-		...objects.map(([, name = '', cls = '']) => `(name = ${text(name)}, durableObjectNamespace = ${text(cls)})`)
+		...Object.entries(objects).map(
+			([name, className]) => `(name = ${text(name)}, durableObjectNamespace = ${text(className)})`
+		)
 	];
-	const namespaces = objects.map(
-		([, , cls = '']) => `(className = ${text(cls)}, uniqueKey = ${text(cls)}, enableSql = true)`
+	const namespaces = Object.values(objects).map(
+		(className) => `(className = ${text(className)}, uniqueKey = ${text(className)}, enableSql = true)`
 	);
 	return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
