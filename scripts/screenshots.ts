@@ -20,6 +20,7 @@ try {
 	await pictureHome(browser);
 	await picturePanel(browser);
 	await pictureOverlays(browser);
+	await pictureBoards(browser);
 } finally {
 	await browser.close();
 }
@@ -96,6 +97,36 @@ async function pictureOverlays(browser: Browser): Promise<void> {
 		await page.screenshot({ path: `${folder}/overlay-${name}.png` });
 		await page.close();
 	}
+}
+
+/** A board in the editor, on a viewer's phone, and on stream. */
+async function pictureBoards(browser: Browser): Promise<void> {
+	await inEachScheme(browser, desktop, async (page, suffix) => {
+		await connect(page, 'Twitch', 'TidalKit', 'Authorize');
+		await page.getByRole('link', { name: 'Open the panel' }).click();
+		await page.goto(`${url}/panel/boards`);
+		await page.getByRole('button', { name: /^Platformer pad/ }).click();
+		await page.getByRole('region', { name: 'Controls' }).getByRole('button', { name: /^Jump/ }).click();
+		await page.getByText('Saved', { exact: true }).waitFor();
+		await page.screenshot({ path: `${folder}/board-editor${suffix}.png` });
+		await page.getByRole('link', { name: 'Start', exact: true }).click();
+		await page.getByRole('button', { name: 'Start', exact: true }).click();
+		await page.getByText(/^Live: /).waitFor();
+		await pictureViewer(browser, suffix);
+	});
+}
+
+async function pictureViewer(browser: Browser, suffix: string): Promise<void> {
+	const colorScheme = suffix === '' ? 'dark' : 'light';
+	const page = await browser.newPage({ viewport: phone, colorScheme, hasTouch: true });
+	await page.goto(`${url}/play/tidalkit`);
+	await page.getByRole('button', { name: /^Dash/ }).tap();
+	await page
+		.getByText(/^Guest \d/)
+		.first()
+		.waitFor();
+	await page.screenshot({ path: `${folder}/play-phone${suffix}.png` });
+	await page.context().close();
 }
 
 async function inEachScheme(
