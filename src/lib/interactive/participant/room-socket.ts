@@ -85,7 +85,9 @@ export class RoomSocket {
 		if (method === 'hello' && !this.#greeted) {
 			this.#greeted = true;
 			this.#listenFurther();
-			if (!this.#watching) void this.#askTime();
+			// Who never spoke hears late, or never, that the socket is closed.
+			if (this.#watching) this.#beat();
+			else void this.#askTime();
 		}
 		this.#listener.onCall(method, params);
 	}
