@@ -125,6 +125,14 @@ async function pictureViewer(browser: Browser, suffix: string): Promise<void> {
 		.getByText(/^Guest \d/)
 		.first()
 		.waitFor();
+	await page.evaluate(() =>
+		Promise.all(
+			document
+				.getAnimations()
+				.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+				.map(({ finished }) => finished)
+		)
+	);
 	await page.screenshot({ path: `${folder}/play-phone${suffix}.png` });
 	await page.context().close();
 }
